@@ -1,0 +1,214 @@
+import { calendarYear } from "../calendar.ts";
+import type { LedgerPlan } from "../scenario/plan.ts";
+import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
+import type { World } from "../world/world.ts";
+
+/** Outgo lines in the order in which they are paid. */
+export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
+export const BENEFITS = 0;
+export const APPRAISAL = 1;
+export const PREVENTION = 2;
+export const TRANSFER = 3;
+
+/**
+ * Ledger 基金账 of a block of paths under one rule set. State stands as at the start of the month in hand, `region * paths + p`
+ * or `p`; `month` holds the flows of the month and path in hand, by region.
+ */
+export interface Ledger {
+  readonly plan: LedgerPlan;
+  readonly world: World;
+  readonly paths: number;
+  /** Calendar-year index of each month. */
+  readonly year: readonly number[];
+  /** Region that takes the remainder of a split: the last one with any exposure, since one without takes no part. */
+  readonly remainderRegion: number;
+
+  /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
+  readonly sum: Float64Array;
+  readonly carry: Float64Array;
+  readonly arrears: Float64Array;
+  /** Outgo due and not paid, `(line * regions + region) * paths + p`. */
+  readonly unpaid: Float64Array;
+  /** Parts of the fund's money that do not lie in the pooled account. */
+  readonly turnoverFund: Float64Array;
+  readonly reserveFund: Float64Array;
+  readonly unremitted: Float64Array;
+  readonly termDeposits: Float64Array;
+  readonly lastYearContributions: Float64Array;
+  readonly thisYearContributions: Float64Array;
+
+  /** Base rates in force = base × factor + points. */
+  readonly factor: Float64Array;
+  readonly points: Float64Array;
+  /** Month from which a changed rate has been in force, -1 while base rates are. */
+  readonly inForceSince: Float64Array;
+  /** Month at whose end a decision is taken, month in which it takes effect, and what was decided; -1 for none. */
+  readonly decisionMonth: Float64Array;
+  readonly effectiveMonth: Float64Array;
+  readonly decidedFactor: Float64Array;
+  readonly decidedPoints: Float64Array;
+
+  /** Known months by line, history first: `(historyMonths + t) * paths + p`; contributions at base rates. */
+  readonly knownContributions: Float64Array;
+  readonly knownBenefits: Float64Array;
+  readonly knownOtherOutgo: Float64Array;
+  readonly knownTransfer: Float64Array;
+  /** Outgo by region over the last 12 months: `(region * 12 + month % 12) * paths + p`, by the reading in force. */
+  readonly regionOutgo: Float64Array;
+  /** Budgeted outgo of the calendar year in hand and of the next one. */
+  readonly budget: Float64Array;
+  readonly nextBudget: Float64Array;
+
+  /** By trigger: observations in a row below the line, and whether it stands fired. */
+  readonly run: Float64Array;
+  readonly fired: Float64Array;
+  readonly inGap: Float64Array;
+
+  readonly month: MonthFlows;
+  readonly record: LedgerBlock;
+}
+
+/** Flows of one month of one path by region, in yuan. */
+export interface MonthFlows {
+  readonly contributions: Float64Array;
+  readonly contributionsDue: Float64Array;
+  readonly interest: Float64Array;
+  readonly otherIncome: Float64Array;
+  readonly subsidy: Float64Array;
+  /** `line * regions + region`: due including what was carried unpaid, that part of it, and paid. */
+  readonly due: Float64Array;
+  readonly carried: Float64Array;
+  readonly paid: Float64Array;
+  /** Outgo of the month that nobody could pay or cover before outside money came in. */
+  gap: number;
+}
+
+/** A ledger on its first day. */
+export function openLedger(plan: LedgerPlan, world: World, firstPath: number): Ledger {
+  const { paths, months } = world;
+  const { regions, historyMonths, opening } = plan;
+  const byRegion = (values: readonly number[]): Float64Array => {
+    const filled = new Float64Array(regions * paths);
+    values.forEach((value, r) => filled.fill(value, r * paths, (r + 1) * paths));
+    return filled;
+  };
+  const byPath = (value: number): Float64Array => new Float64Array(paths).fill(value);
+  const known = (history: readonly number[]): Float64Array => {
+    const filled = new Float64Array((historyMonths + months) * paths);
+    history.forEach((value, m) => filled.fill(value, m * paths, (m + 1) * paths));
+    return filled;
+  };
+  const unpaid = new Float64Array(outgoLines.length * regions * paths);
+  plan.outgoShare.forEach((share, r) => unpaid.fill(opening.unpaid * share, r * paths, (r + 1) * paths));
+  const regionOutgo = new Float64Array(regions * 12 * paths);
+  for (let back = 1; back <= 12; back++) {
+    const outgo = historicOutgo(plan, historyMonths - back);
+    for (let r = 0; r < regions; r++) {
+      const to = (r * 12 + ((12 - back) % 12)) * paths;
+      regionOutgo.fill(outgo * plan.outgoShare[r], to, to + paths);
+    }
+  }
+  const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
+  const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
+  const { contributionIncome } = plan.history;
+  const yearsContributions = (year: number): number =>
+    contributionIncome.reduce(
+      (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
+      0,
+    );
+  return {
+    plan,
+    world,
+    paths,
+    year: yearIndex,
+    remainderRegion: lastExposed(plan),
+    sum: byRegion(plan.openingBalance),
+    carry: new Float64Array(regions * paths),
+    arrears: byRegion(plan.arrears),
+    unpaid,
+    turnoverFund: byPath(opening.turnoverFund),
+    reserveFund: byPath(opening.reserveFund),
+    unremitted: byPath(opening.unremitted),
+    termDeposits: byPath(opening.termDeposits),
+    lastYearContributions: byPath(plan.lastYearContributions),
+    thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
+    factor: byPath(1),
+    points: byPath(0),
+    inForceSince: byPath(-1),
+    decisionMonth: byPath(-1),
+    effectiveMonth: byPath(-1),
+    decidedFactor: byPath(1),
+    decidedPoints: byPath(0),
+    knownContributions: known(contributionIncome),
+    knownBenefits: known(plan.history.benefitPayout),
+    knownOtherOutgo: known(plan.history.otherOutgo),
+    knownTransfer: known(plan.history.transferUp),
+    regionOutgo,
+    budget: byPath(plan.budgetedOutgo[plan.startYear] ?? 0),
+    nextBudget: byPath(0),
+    run: new Float64Array(plan.triggers.length * paths),
+    fired: new Float64Array(plan.triggers.length * paths),
+    inGap: new Float64Array(paths),
+    month: {
+      contributions: new Float64Array(regions),
+      contributionsDue: new Float64Array(regions),
+      interest: new Float64Array(regions),
+      otherIncome: new Float64Array(regions),
+      subsidy: new Float64Array(regions),
+      due: new Float64Array(outgoLines.length * regions),
+      carried: new Float64Array(outgoLines.length * regions),
+      paid: new Float64Array(outgoLines.length * regions),
+      gap: 0,
+    },
+    record: emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1),
+  };
+}
+
+function lastExposed({ regions, share, outgoShare, openingBalance }: LedgerPlan): number {
+  for (let r = regions - 1; r >= 0; r--) {
+    if (share[r] !== 0 || outgoShare[r] !== 0 || openingBalance[r] !== 0) return r;
+  }
+  return regions - 1;
+}
+
+/** Outgo of a month of the history by the reading in force, yuan. */
+export function historicOutgo(plan: LedgerPlan, month: number): number {
+  const { benefitPayout, otherOutgo, transferUp } = plan.history;
+  return outgoByReading(plan, benefitPayout[month], otherOutgo[month], transferUp[month]);
+}
+
+/** Outgo as the reading in force counts it: benefits only, without transfers up and down, or all. */
+export function outgoByReading(
+  { payableMonths }: LedgerPlan,
+  benefits: number,
+  other: number,
+  transfer: number,
+): number {
+  switch (payableMonths.outgo) {
+    case "benefits":
+      return benefits;
+    case "withoutTransfers":
+      return benefits + other;
+    case "totalOutgo":
+      return benefits + other + transfer;
+  }
+}
+
+function emptyRecord(plan: LedgerPlan, firstPath: number, paths: number, months: number, years: number): LedgerBlock {
+  const events = () => ({
+    first: new Float64Array(paths).fill(-1),
+    monthsBelow: new Float64Array(paths),
+    firings: new Float64Array(paths),
+  });
+  return {
+    firstPath,
+    paths,
+    months,
+    pool: new Float64Array(seriesNames.length * months * paths),
+    regions: new Float64Array(plan.regions * seriesNames.length * months * paths),
+    years: new Float64Array(years * yearLines.length * paths),
+    triggers: plan.triggers.map(events),
+    depletion: events(),
+    sharing: new Float64Array((plan.payerShares.length + 1) * years * paths),
+  };
+}

@@ -1,0 +1,113 @@
+import { seriesNames, yearLines } from "../simulation/block.ts";
+import { rateInForce, rateRatio } from "./contributions.ts";
+import { APPRAISAL, BENEFITS, type Ledger, outgoByReading, outgoLines, PREVENTION, TRANSFER } from "./ledger.ts";
+
+const SERIES = seriesNames.length;
+export const FUND_BALANCE = seriesNames.indexOf("fundBalance");
+export const PAYABLE_MONTHS = seriesNames.indexOf("payableMonths");
+const LINES = yearLines.length;
+const paid = new Float64Array(outgoLines.length);
+
+/** Writes the month's flows and balances into the record and into what the outlook knows. */
+export function recordMonth(ledger: Ledger, t: number, p: number): void {
+  const { plan, world, paths, record, month, year } = ledger;
+  const { regions, months } = plan;
+  let contributions = 0;
+  let contributionsDue = 0;
+  let contributionBase = 0;
+  let interest = 0;
+  let otherIncome = 0;
+  let subsidy = 0;
+  let balance = 0;
+  paid.fill(0);
+  for (let r = 0; r < regions; r++) {
+    const at = r * paths + p;
+    const base = world.contributionBase[r][t * paths + p];
+    const regionBalance = ledger.sum[at] + ledger.carry[at];
+    let outgo = 0;
+    for (let line = 0; line < outgoLines.length; line++) {
+      const amount = month.paid[line * regions + r];
+      paid[line] += amount;
+      outgo += amount;
+    }
+    const benefits = month.paid[BENEFITS * regions + r];
+    const transfer = month.paid[TRANSFER * regions + r];
+    ledger.regionOutgo[(r * 12 + (t % 12)) * paths + p] = outgoByReading(
+      plan,
+      benefits,
+      outgo - benefits - transfer,
+      transfer,
+    );
+    const income = month.contributions[r] + month.interest[r] + month.otherIncome[r] + month.subsidy[r];
+    const to = (r * SERIES * months + t) * paths + p;
+    const step = months * paths;
+    record.regions[to] = month.contributions[r];
+    record.regions[to + step] = income;
+    record.regions[to + 2 * step] = benefits;
+    record.regions[to + 3 * step] = outgo;
+    record.regions[to + 4 * step] = regionBalance;
+    record.regions[to + 6 * step] = rateInForce(ledger, r, p);
+    contributions += month.contributions[r];
+    contributionsDue += rateInForce(ledger, r, p) * base;
+    contributionBase += base;
+    interest += month.interest[r];
+    otherIncome += month.otherIncome[r];
+    subsidy += month.subsidy[r];
+    balance += regionBalance;
+  }
+  const outgo = paid[0] + paid[1] + paid[2] + paid[3];
+  const at = t * paths + p;
+  const step = months * paths;
+  record.pool[at] = contributions;
+  record.pool[at + step] = contributions + interest + otherIncome + subsidy;
+  record.pool[at + 2 * step] = paid[BENEFITS];
+  record.pool[at + 3 * step] = outgo;
+  record.pool[at + 4 * step] = balance;
+  record.pool[at + 6 * step] = contributionBase === 0 ? 0 : contributionsDue / contributionBase;
+
+  const known = (plan.historyMonths + t) * paths + p;
+  ledger.knownContributions[known] = contributions / rateRatio(ledger, ledger.factor[p], ledger.points[p]);
+  ledger.knownBenefits[known] = paid[BENEFITS];
+  ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
+  ledger.knownTransfer[known] = paid[TRANSFER];
+
+  // In the order of `yearLines`.
+  const year0 = year[t] * LINES * paths + p;
+  const years = record.years;
+  years[year0] += contributions;
+  years[year0 + paths] += interest;
+  years[year0 + 2 * paths] += otherIncome;
+  years[year0 + 3 * paths] += subsidy;
+  years[year0 + 4 * paths] += paid[BENEFITS];
+  years[year0 + 5 * paths] += paid[APPRAISAL];
+  years[year0 + 6 * paths] += paid[PREVENTION];
+  years[year0 + 7 * paths] += paid[TRANSFER];
+  years[year0 + 8 * paths] = balance;
+  years[year0 + 9 * paths] = unpaidNow(ledger, p);
+  years[year0 + 10 * paths] = arrearsNow(ledger, p);
+
+  recordDepletion(ledger, t, p, plan.overdraft ? balance < 0 : month.gap > 0);
+}
+
+/** Depletion: the first month with a gap before outside money, months with one, and how often a new one opened. */
+function recordDepletion({ record, inGap }: Ledger, t: number, p: number, gap: boolean): void {
+  const { first, monthsBelow, firings } = record.depletion;
+  if (gap) {
+    monthsBelow[p] += 1;
+    if (first[p] < 0) first[p] = t;
+    if (inGap[p] === 0) firings[p] += 1;
+  }
+  inGap[p] = gap ? 1 : 0;
+}
+
+function unpaidNow({ plan, paths, unpaid }: Ledger, p: number): number {
+  let sum = 0;
+  for (let i = 0; i < outgoLines.length * plan.regions; i++) sum += unpaid[i * paths + p];
+  return sum;
+}
+
+function arrearsNow({ plan, paths, arrears }: Ledger, p: number): number {
+  let sum = 0;
+  for (let r = 0; r < plan.regions; r++) sum += arrears[r * paths + p];
+  return sum;
+}

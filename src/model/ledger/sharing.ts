@@ -1,0 +1,89 @@
+import { poolBalance } from "./accounts.ts";
+import { type Ledger, outgoLines } from "./ledger.ts";
+
+/**
+ * Pays the outgo of the month: first what was carried, then the month's own, each in the order of `outgoLines`. Cash never goes
+ * below zero: what the fund's own money (all its accounts) cannot pay is the month's gap. Payers cover their shares of what
+ * the month adds to it (they were asked for the carried part before), the last one taking the remainder where the shares add
+ * up to 1; what nobody covers stays unpaid and is due first next month. Fund finance rules (Cai-She [2017] 144), article 38.
+ * Under "overdraft" everything is paid and the balance may run negative.
+ */
+export function payOutgo(ledger: Ledger, t: number, p: number): void {
+  const { plan, paths, unpaid, month, remainderRegion } = ledger;
+  const { regions } = plan;
+  const { due, carried, paid } = month;
+  month.subsidy.fill(0);
+  month.gap = 0;
+  const totalDue = total(due, 0, due.length);
+  const available = Math.max(
+    0,
+    poolBalance(ledger, p) +
+      total(month.contributions, 0, regions) +
+      total(month.interest, 0, regions) +
+      total(month.otherIncome, 0, regions),
+  );
+  if (plan.overdraft || totalDue <= available) {
+    paid.set(due);
+    for (let i = 0; i < due.length; i++) unpaid[i * paths + p] = 0;
+    return;
+  }
+  for (let i = 0; i < due.length; i++) carried[i] = unpaid[i * paths + p];
+  month.gap = totalDue - available;
+  const subsidy = coverGap(ledger, t, p, Math.max(0, month.gap - total(carried, 0, carried.length)));
+  paid.fill(0);
+  const left = payLines(ledger, (i) => carried[i], available + subsidy);
+  payLines(ledger, (i) => Math.max(0, due[i] - carried[i]), left);
+  for (let i = 0; i < due.length; i++) unpaid[i * paths + p] = Math.max(0, due[i] - paid[i]);
+  let rest = subsidy;
+  for (let r = 0; r < regions; r++) {
+    let regionDue = 0;
+    for (let line = 0; line < outgoLines.length; line++) regionDue += due[line * regions + r];
+    if (r === remainderRegion) continue;
+    month.subsidy[r] = subsidy * (regionDue / totalDue);
+    rest -= month.subsidy[r];
+  }
+  month.subsidy[remainderRegion] = rest;
+}
+
+/** Pays line after line from `money`, regions of a line in proportion to their claims; returns what is left. */
+function payLines({ plan, month, remainderRegion }: Ledger, claim: (i: number) => number, money: number): number {
+  const { regions } = plan;
+  const { paid } = month;
+  let left = money;
+  for (let first = 0; first < paid.length; first += regions) {
+    let lineDue = 0;
+    for (let r = 0; r < regions; r++) lineDue += claim(first + r);
+    const linePaid = Math.min(left, lineDue);
+    left -= linePaid;
+    let rest = linePaid;
+    for (let r = 0; r < regions; r++) {
+      if (r === remainderRegion || lineDue === 0) continue;
+      const each = claim(first + r) * (linePaid / lineDue);
+      rest -= each;
+      paid[first + r] += each;
+    }
+    paid[first + remainderRegion] += rest;
+  }
+  return left;
+}
+
+/** Money that payers bring for a new gap, recorded by payer and calendar year; the uncovered rest is recorded last. */
+function coverGap({ plan, paths, year, record }: Ledger, t: number, p: number, gap: number): number {
+  const shares = plan.payerShares;
+  const complete = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
+  const years = record.sharing.length / ((shares.length + 1) * paths);
+  let covered = 0;
+  for (let payer = 0; payer < shares.length; payer++) {
+    const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
+    covered += part;
+    record.sharing[(payer * years + year[t]) * paths + p] += part;
+  }
+  record.sharing[(shares.length * years + year[t]) * paths + p] += gap - covered;
+  return covered;
+}
+
+function total(values: Float64Array, first: number, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[first + i];
+  return sum;
+}

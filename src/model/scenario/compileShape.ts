@@ -1,0 +1,31 @@
+import { openingPayableMonths } from "../ledger/payableMonths.ts";
+import { isBelow } from "../ledger/trigger.ts";
+import type { RunShape } from "../simulation/shape.ts";
+import { contentDigest } from "./canonical.ts";
+import type { LedgerPlan } from "./plan.ts";
+import type { Scenario } from "./schema.ts";
+
+export function compileShape(scenario: Scenario, ledger: LedgerPlan, planDigest: string): RunShape {
+  const opening = openingPayableMonths(ledger);
+  const { shortfall } = scenario.rules;
+  return {
+    scenario: scenario.id,
+    scenarioDigest: contentDigest(scenario),
+    planDigest,
+    start: scenario.start,
+    months: scenario.months,
+    paths: scenario.paths,
+    seed: scenario.seed,
+    regions: scenario.basis.regions.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    firstYear: ledger.startYear,
+    years: Math.floor((ledger.startMonth - 1 + scenario.months - 1) / 12) + 1,
+    triggers: ledger.triggers.map((trigger) => ({
+      id: trigger.id,
+      level: trigger.level,
+      belowAtStart: isBelow(trigger, opening),
+    })),
+    payers: shortfall.kind === "gap" ? shortfall.payers.map(({ id, name }) => ({ id, name })) : [],
+    openingPayableMonths: Number.isNaN(opening) ? null : opening,
+    openingBalance: ledger.openingBalance.reduce((sum, each) => sum + each, 0),
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { deviation, growth, paymentPattern, persistence, quantity, ratio, seasonality, yuan } from "./quantity.ts";
+
+/** Annual drivers in the order of the rows and columns of `correlation`. */
+export const annualDrivers = ["wageGrowth", "employmentGrowth", "medicalExcess", "interestRate"] as const;
+
+/** Yearly AR(1): next = mean + persistence × (last − mean) + sd × ε, drawn each January; `latest` is the value before the start. */
+const autoregression = z.strictObject({ mean: growth, persistence, sd: deviation, latest: growth });
+
+/** What moves the fund from outside; no rule can change it. */
+export const driversSchema = z.strictObject({
+  wageGrowth: autoregression.describe("Growth of the average wage of the year before, as it enters in January"),
+  employmentGrowth: autoregression,
+  medicalExcess: autoregression.describe("Growth of medical cost beyond wages and trend"),
+  interestRate: autoregression.describe("Yearly interest on the fund's balance; never below 0"),
+  correlation: quantity(z.array(z.array(z.number().min(-1).max(1)).length(4)).length(4), "correlation"),
+  regional: z
+    .strictObject({ wageGrowth: deviation, employmentGrowth: deviation })
+    .describe("Own yearly noise of each region"),
+  logFrequency: z.strictObject({
+    persistence: quantity(z.number().min(0).max(0.9999), "ratio").describe("Monthly persistence"),
+    sd: quantity(z.number().min(0).max(1), "per month"),
+  }),
+  frequencyTrend: growth,
+  mixing: quantity(z.number().min(0).max(10), "ratio").describe(
+    "Variance of the yearly gamma factor of a region that makes counts negative binomial",
+  ),
+  injurySeasonality: seasonality,
+  claimNoise: z
+    .boolean()
+    .optional()
+    .describe("false: claims and large events stand at their expected number and mean cost; default true"),
+  largeEvent: z
+    .strictObject({
+      perYear: quantity(z.number().min(0).max(12), "events/year").describe(
+        "In the whole pool, at the exposure of the start",
+      ),
+      threshold: yuan.describe("Smallest cost of such an event, at the prices of the start"),
+      tailIndex: quantity(z.number().min(1.01).max(20), "ratio").describe("Pareto tail index of the cost"),
+      cap: yuan.describe("Largest cost of such an event"),
+      wageShare: ratio,
+      paymentPattern,
+    })
+    .optional(),
+});
+export type Drivers = z.infer<typeof driversSchema>;
+
+/** Standard deviations of what is not known about the trends, drawn once per path. */
+export const uncertaintySchema = z.strictObject({
+  on: z.boolean().describe("false switches parameter uncertainty off"),
+  wageTrend: deviation,
+  employmentTrend: deviation,
+  frequencyTrend: deviation,
+  severityTrend: deviation,
+  collectionRate: quantity(fractionDeviation(), "fraction"),
+});
+export type Uncertainty = z.infer<typeof uncertaintySchema>;
+
+function fractionDeviation(): z.ZodNumber {
+  return z.number().min(0).max(0.5);
+}

@@ -1,0 +1,112 @@
+import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { lastYearsContributions } from "./history.ts";
+import { paidSeason } from "./pipeline.ts";
+import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
+import type { Scenario } from "./schema.ts";
+
+/** Months after the horizon that an outlook may reach: the next calendar year and the one after. */
+const MONTHS_BEYOND = 36;
+
+/** Expected share of each calendar month in a year's benefit payments, January first, with mean 1. */
+export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan): number[] {
+  const season = drivers.injurySeasonality.value;
+  const total = new Array<number>(12).fill(0);
+  let weight = 0;
+  for (const { cells } of world.regions) {
+    for (const cell of cells) {
+      const cost = cell.claims * cell.meanCost;
+      weight += cost;
+      paidSeason(cell.paymentPattern, season).forEach((share, month) => {
+        total[month] += cost * share;
+      });
+    }
+  }
+  return weight === 0 ? new Array<number>(12).fill(1) : total.map((share) => share / weight);
+}
+
+/**
+ * Expected course of each line in yuan from the first month of the history to MONTHS_BEYOND after the horizon, with every
+ * driver at its mean and base rates in force: seasonality × mean growth since the start × announced resets.
+ */
+export function expectedCourse(
+  scenario: Scenario,
+  world: WorldPlan,
+  history: LineHistory,
+  benefitSeason: readonly number[],
+  baseRate: readonly number[],
+): OutlookPlan {
+  const { start, rules, drivers } = scenario;
+  const before = history.contributionIncome.length;
+  const by = rules.measure.kind === "restore" ? monthsBetween(start, rules.measure.by) : 0;
+  const last = Math.max(world.months, by) + MONTHS_BEYOND;
+  const startYear = calendarYear(start, 0);
+  const wage = 1 + drivers.wageGrowth.mean.value;
+  const employment = 1 + drivers.employmentGrowth.mean.value;
+  const frequency = 1 + drivers.frequencyTrend.value;
+  const dues = world.regions.reduce((sum, { payroll }, r) => sum + payroll * baseRate[r], 0);
+  const { collectionRate, baseReset, seasonality } = rules.contribution;
+
+  const costs = costByPrice(world);
+  const course = {
+    contribution: [] as number[],
+    benefit: [] as number[],
+    otherOutgo: [] as number[],
+    transfer: [] as number[],
+  };
+  const yearOf = (t: number): number => calendarYear(start, t) - startYear;
+  const resetsDone = (t: number): number => yearOf(t) + (calendarMonth(start, t) >= baseReset.value ? 1 : 0);
+  const contributionsOf = (t: number): number =>
+    dues *
+    power(employment, yearOf(t)) *
+    power(wage, resetsDone(t) - resetsDone(0)) *
+    seasonality.value[calendarMonth(start, t) - 1];
+  const firstPrevention = lastYearsContributions(scenario, history);
+  const yearly = new Map<number, number>();
+  const contributionsOfYear = (year: number): number => {
+    const known = yearly.get(year);
+    if (known !== undefined) return known;
+    const january = year * 12 - (calendarMonth(start, 0) - 1);
+    let sum = 0;
+    for (let i = 0; i < 12; i++) sum += contributionsOf(january + i) * collectionRate.value;
+    yearly.set(year, sum);
+    return sum;
+  };
+  for (let t = -before; t < last; t++) {
+    const year = yearOf(t);
+    course.contribution.push(contributionsOf(t));
+    const price = costs.reduce((sum, { cost, growth }) => sum + cost * power(growth, year), 0);
+    course.benefit.push(
+      price * power(employment, year) * power(frequency, year) * benefitSeason[calendarMonth(start, t) - 1],
+    );
+    const prevention =
+      rules.costs.prevention.kind === "amount"
+        ? rules.costs.prevention.amount.value
+        : (rules.costs.prevention.share.value * (year <= 0 ? firstPrevention : contributionsOfYear(year - 1))) / 12;
+    course.otherOutgo.push(rules.costs.appraisal.value * power(wage, year) + prevention);
+    course.transfer.push(
+      calendarMonth(start, t) === rules.costs.transferUp.month.value
+        ? rules.costs.transferUp.amount.value * power(wage, year)
+        : 0,
+    );
+  }
+  return course;
+}
+
+/** Expected monthly cost at the start by price index, with the yearly growth of its price. */
+function costByPrice(world: WorldPlan): { readonly cost: number; readonly growth: number }[] {
+  const [wage, , medical] = world.drivers;
+  return world.priceIndices.map(({ wageShare, excessTrend, medicalLoading }, index) => {
+    let cost = 0;
+    for (const { cells } of world.regions) {
+      for (const cell of cells) if (cell.priceIndex === index) cost += cell.claims * cell.meanCost;
+    }
+    return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean };
+  });
+}
+
+/** base^exponent for whole exponents of either sign. */
+function power(base: number, exponent: number): number {
+  let result = 1;
+  for (let i = 0; i < Math.abs(exponent); i++) result *= base;
+  return exponent < 0 ? 1 / result : result;
+}

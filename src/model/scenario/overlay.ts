@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { problemsOf } from "./issues.ts";
+import { type Problem, ScenarioError } from "./problem.ts";
+import { bilingual } from "./quantity.ts";
+
+/** Names that would reach an object's prototype, and no name at all. */
+const forbidden = new Set(["__proto__", "constructor", "prototype", ""]);
+
+/** A file that states only what differs from another scenario. */
+const alternativeSchema = z.strictObject({
+  $schema: z.string().optional(),
+  base: z.string().min(1),
+  id: z.string().min(1),
+  title: bilingual.optional(),
+  alternative: bilingual.optional(),
+  about: bilingual.optional(),
+  changes: z.record(z.string(), z.unknown()),
+});
+
+/** The id of the scenario that a file is based on, or undefined for a file that stands alone. */
+export function baseOf(file: unknown): string | undefined {
+  return typeof file === "object" && file !== null && "base" in file ? String(file.base) : undefined;
+}
+
+/**
+ * The whole scenario (not yet validated) of a file. A file with `base` and `changes` is laid over its base, which `load`
+ * gives by id; a base may have a base of its own. Throws a ScenarioError for a change that fits nowhere.
+ */
+export function resolveScenario(file: unknown, load: (base: string) => unknown): unknown {
+  return resolve(file, load, []);
+}
+
+function resolve(file: unknown, load: (base: string) => unknown, above: readonly string[]): unknown {
+  if (baseOf(file) === undefined) return file;
+  const parsed = alternativeSchema.safeParse(file);
+  if (!parsed.success) {
+    throw new ScenarioError(
+      problemsOf(parsed.error.issues, file).map((problem) => ({
+        ...problem,
+        expected: `a file {base, id, changes}: ${problem.expected}`,
+      })),
+    );
+  }
+  const { base, changes, $schema: _, ...own } = parsed.data;
+  if (above.includes(base)) {
+    throw new ScenarioError([{ path: "base", expected: "a scenario that is not based on this one", value: base }]);
+  }
+  const below = resolve(load(base), load, [...above, base]);
+  return { ...asObject(applyChanges(below, changes)), ...own };
+}
+
+/**
+ * A copy of `document` in which each dotted path has its new value. Array elements are named by index or by their `id`.
+ * A bare value for a quantity, or for a part of its value, marks it as an assumption: the old source no longer vouches for it.
+ */
+export function applyChanges(document: unknown, changes: Readonly<Record<string, unknown>>): unknown {
+  const copy = copyOf(document);
+  const problems: Problem[] = [];
+  for (const [path, value] of Object.entries(changes)) {
+    const problem = change(copy, path, copyOf(value));
+    if (problem !== undefined) problems.push({ path, expected: problem, value });
+  }
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return copy;
+}
+
+function change(root: unknown, path: string, value: unknown): string | undefined {
+  const keys = path.split(".");
+  if (keys.some((key) => forbidden.has(key))) return "a path into the scenario";
+  let node = root;
+  let changed: object | undefined;
+  for (const [depth, key] of keys.entries()) {
+    if (typeof node !== "object" || node === null) {
+      const parent = keys.slice(0, depth).join(".");
+      return parent === "" ? "a path into the scenario" : `a path into the scenario; ${parent} has no parts`;
+    }
+    const place = Array.isArray(node) ? indexIn(node, key) : key;
+    if (key === "value" && isQuantity(node)) changed = node;
+    if (depth === keys.length - 1) {
+      if (place === undefined) return `an element of ${keys.slice(0, depth).join(".")}`;
+      put(node, String(place), value);
+      if (changed !== undefined) markAssumed(changed);
+      return undefined;
+    }
+    if (place === undefined || !Object.prototype.hasOwnProperty.call(node, place)) {
+      return `a path into the scenario; there is no ${keys.slice(0, depth + 1).join(".")}`;
+    }
+    node = Reflect.get(node, place);
+  }
+  return "a path into the scenario";
+}
+
+function put(parent: object, key: string, value: unknown): void {
+  const before: unknown = Object.prototype.hasOwnProperty.call(parent, key) ? Reflect.get(parent, key) : undefined;
+  if (isQuantity(before) && !isQuantity(value)) {
+    Reflect.set(before, "value", value);
+    markAssumed(before);
+  } else {
+    Reflect.set(parent, key, value);
+  }
+}
+
+function markAssumed(quantity: object): void {
+  Reflect.deleteProperty(quantity, "source");
+  Reflect.deleteProperty(quantity, "from");
+  Reflect.set(quantity, "basis", "assumption");
+  Reflect.set(quantity, "reason", {
+    zh: "在本情景中改动，未注明来源。",
+    en: "Changed in this scenario without a source.",
+  });
+}
+
+function isQuantity(node: unknown): node is { readonly unit: unknown; readonly value: unknown } {
+  return typeof node === "object" && node !== null && "unit" in node && "value" in node;
+}
+
+function indexIn(list: readonly unknown[], key: string): number | undefined {
+  const byId = list.findIndex((item) => typeof item === "object" && item !== null && "id" in item && item.id === key);
+  if (byId >= 0) return byId;
+  const index = /^\d+$/.test(key) ? Number(key) : list.length;
+  return index < list.length ? index : undefined;
+}
+
+function asObject(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+/** A copy of a JSON document; throws a ScenarioError for what JSON cannot hold. */
+function copyOf(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  try {
+    const copy: unknown = JSON.parse(JSON.stringify(value));
+    return copy;
+  } catch {
+    throw new ScenarioError([{ path: "", expected: "a JSON document that is not nested without end", value }]);
+  }
+}

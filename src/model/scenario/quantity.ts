@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+// Without this zod probes `new Function`, which a strict content security policy reports.
+z.config({ jitless: true });
+
+/** Words that a reader sees, in both languages. */
+export const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export type Bilingual = z.infer<typeof bilingual>;
+
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month such as 2024-01" });
+
+const source = z.strictObject({
+  document: z.string().min(1).describe("Document, form or publication, as its publisher names it"),
+  article: z.string().min(1).optional().describe("Article, table or line"),
+});
+export type Source = z.infer<typeof source>;
+
+/** Where a value comes from: a source (fact), a derivation from facts, or an assumption with its reason. */
+export interface Provenance {
+  readonly source?: Source | undefined;
+  readonly basis?: "derived" | "assumption" | undefined;
+  readonly reason?: Bilingual | undefined;
+}
+
+export interface Quantity<T> extends Provenance {
+  readonly value: T;
+  readonly unit: string;
+  readonly from?: string | undefined;
+}
+
+/** A value with unit and provenance: `source`, or `basis` "derived" or "assumption" with `reason`. */
+export function quantity<T extends z.ZodType>(value: T, unit: string): z.ZodType<Quantity<z.output<T>>> {
+  return z
+    .strictObject({
+      value,
+      unit: z.literal(unit),
+      from: month.optional().describe("First month in which the value is in force"),
+      source: source.optional(),
+      basis: z.enum(["derived", "assumption"]).optional(),
+      reason: bilingual.optional().describe("How the value was derived, or why it was assumed"),
+    })
+    .superRefine((stated, context) => {
+      if (stated.basis === undefined && stated.source === undefined) {
+        context.addIssue({ code: "custom", message: 'a "source" {document, article}, or a "basis" with "reason"' });
+      }
+      if (stated.basis !== undefined && stated.reason === undefined) {
+        context.addIssue({
+          code: "custom",
+          path: ["reason"],
+          message: `a "reason" {zh, en} for basis "${stated.basis}"`,
+        });
+      }
+    }) as unknown as z.ZodType<Quantity<z.output<T>>>;
+}
+
+const finite = z.number();
+/** A thousand million million yuan: beyond any fund, and small enough that no sum overflows. */
+export const money: z.ZodNumber = finite.nonnegative().max(1e15);
+
+export const yuan = quantity(money, "yuan");
+export const yuanPerMonth = quantity(money, "yuan/month");
+export const yuanPerYear = quantity(money, "yuan/year");
+export const fraction = quantity(finite.min(0).max(1), "fraction");
+export const growth = quantity(finite.min(-0.5).max(1), "fraction/year");
+export const deviation = quantity(finite.min(0).max(1), "fraction/year");
+export const ratio = quantity(finite.nonnegative().max(1_000), "ratio");
+export const persistence = quantity(finite.min(0).max(0.999), "ratio");
+export const monthsCount = quantity(finite.nonnegative().max(1_200), "months");
+export const wholeMonths = quantity(z.int().nonnegative().max(1_200), "months");
+export const calendarMonthNumber = quantity(z.int().min(1).max(12), "calendar month");
+
+/** Twelve factors, January first, whose mean is 1. */
+export const seasonality = quantity(
+  z
+    .array(finite.nonnegative())
+    .length(12)
+    .refine((factors) => Math.abs(factors.reduce((sum, factor) => sum + factor, 0) - 12) < 1e-6, {
+      error: "twelve factors with mean 1",
+    }),
+  "ratio",
+);
+
+/** Shares of the cost paid in the month of the injury, the month after, and so on; they add up to 1. */
+export const paymentPattern = quantity(
+  z
+    .array(finite.nonnegative())
+    .min(1)
+    .max(120)
+    .refine((shares) => Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-6, {
+      error: "shares that add up to 1",
+    }),
+  "fraction",
+);
+
+/** One value for each industry class 1–8 (行业风险类别). */
+export function byClass<T extends z.ZodType>(value: T): z.ZodArray<T> {
+  return z.array(value).length(8, { error: "8 industry classes" });
+}

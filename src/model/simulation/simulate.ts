@@ -1,0 +1,57 @@
+import { openLedger } from "../ledger/ledger.ts";
+import { projectMonth } from "../ledger/projectMonth.ts";
+import { canonicalJson } from "../scenario/canonical.ts";
+import type { LedgerPlan, Plan, WorldPlan } from "../scenario/plan.ts";
+import type { Variates } from "../variates/variates.ts";
+import { drawWorld, type World } from "../world/world.ts";
+import type { LedgerBlock } from "./block.ts";
+
+/** Runs Plans on blocks of paths. */
+export interface Simulator {
+  /**
+   * One LedgerBlock for each Plan, in their order. All Plans with the same world meet the same world, drawn once. `onStep` is
+   * called every few milliseconds of work.
+   */
+  run(block: { readonly firstPath: number; readonly paths: number }, onStep?: () => void): LedgerBlock[];
+}
+
+export function createSimulator(plans: readonly Plan[], variates: Variates): Simulator {
+  const groups = groupByWorld(plans);
+  return {
+    run({ firstPath, paths }, onStep = () => {}) {
+      const blocks = new Array<LedgerBlock>(plans.length);
+      for (const { world: worldPlan, members } of groups) {
+        const draws = variates.open({ key: worldPlan.key, firstPath, paths, months: worldPlan.months });
+        const world = drawWorld(worldPlan, paths, draws, onStep);
+        for (const index of members) blocks[index] = foldLedger(plans[index].ledger, world, firstPath, onStep);
+      }
+      return blocks;
+    },
+  };
+}
+
+/** Folds one rule set over a world. */
+export function foldLedger(
+  plan: LedgerPlan,
+  world: World,
+  firstPath: number,
+  onStep: () => void = () => {},
+): LedgerBlock {
+  const ledger = openLedger(plan, world, firstPath);
+  for (let t = 0; t < world.months; t++) {
+    for (let p = 0; p < world.paths; p++) projectMonth(ledger, t, p);
+    onStep();
+  }
+  return ledger.record;
+}
+
+function groupByWorld(plans: readonly Plan[]): { readonly world: WorldPlan; readonly members: readonly number[] }[] {
+  const groups = new Map<string, { world: WorldPlan; members: number[] }>();
+  plans.forEach(({ world }, index) => {
+    const content = canonicalJson(world);
+    const group = groups.get(content);
+    if (group === undefined) groups.set(content, { world, members: [index] });
+    else group.members.push(index);
+  });
+  return [...groups.values()];
+}

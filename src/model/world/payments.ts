@@ -1,0 +1,59 @@
+import type { ClaimCell, WorldPlan, WorldRegion } from "../scenario/plan.ts";
+import type { BlockVariates, Risk } from "../variates/variates.ts";
+
+const claimRisks: Readonly<Record<string, Risk>> = {
+  all: "claims.all",
+  medical: "claims.medical",
+  disability: "claims.disability",
+  death: "claims.death",
+  other: "claims.other",
+};
+
+/**
+ * Claims of one cell, and what falls due of them: due(t) = Σ pattern(d) × incurred(t − d) + payments for injuries before the
+ * start (the opening pipeline), in mean claims at the prices of the start.
+ */
+export function paidUnits(
+  plan: WorldPlan,
+  region: WorldRegion,
+  cell: ClaimCell,
+  paths: number,
+  frequency: Float64Array,
+  draws: BlockVariates,
+): { readonly counts: Float64Array; readonly units: Float64Array } {
+  const size = plan.months * paths;
+  const expected = draws.array(size);
+  for (let i = 0; i < size; i++) expected[i] = cell.claims * frequency[i];
+  if (!plan.claimNoise) {
+    return { counts: expected, units: spread(plan, paths, expected, cell.paymentPattern, cell.pipeline, 1, draws) };
+  }
+  const counts = draws.array(size);
+  const incurred = draws.array(size);
+  draws.claims({ risk: claimRisks[cell.line], region: region.id }, expected, cell.severity, counts, incurred);
+  return { counts, units: spread(plan, paths, incurred, cell.paymentPattern, cell.pipeline, 1, draws) };
+}
+
+/** Spreads what is incurred over the months in which it is paid, and adds `pipelineShare` of the opening pipeline. */
+export function spread(
+  plan: WorldPlan,
+  paths: number,
+  incurred: Float64Array,
+  pattern: readonly number[],
+  pipeline: readonly number[],
+  pipelineShare: number,
+  draws: BlockVariates,
+): Float64Array {
+  if (pattern.length === 1 && pipeline.length === 0) return incurred;
+  const units = draws.array(plan.months * paths);
+  for (let t = 0; t < plan.months; t++) {
+    const to = t * paths;
+    const known = (pipeline[t] ?? 0) * pipelineShare;
+    for (let p = 0; p < paths; p++) units[to + p] = known;
+    for (let delay = 0; delay < pattern.length && delay <= t; delay++) {
+      const share = pattern[delay];
+      const from = (t - delay) * paths;
+      for (let p = 0; p < paths; p++) units[to + p] += share * incurred[from + p];
+    }
+  }
+  return units;
+}

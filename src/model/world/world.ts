@@ -1,0 +1,77 @@
+import type { WorldPlan } from "../scenario/plan.ts";
+import type { BlockVariates } from "../variates/variates.ts";
+import { annualFactors } from "./annualFactors.ts";
+import { drawExposure } from "./exposure.ts";
+import { provincialFrequency, regionFrequency } from "./frequency.ts";
+import { largeEventPayments } from "./largeEvents.ts";
+import { drawParameters } from "./parameters.ts";
+import { paidUnits } from "./payments.ts";
+import { priceIndices } from "./prices.ts";
+
+/**
+ * World 外生情景: what happens to a block of paths whatever the rules are. Arrays are month-major (`t * paths + p`), those by
+ * year `year * paths + p` with year 0 the start year.
+ */
+export interface World {
+  readonly paths: number;
+  readonly months: number;
+  /** By region: contribution wages of the month, yuan. */
+  readonly contributionBase: readonly Float64Array[];
+  /** By region and cell, the large event last: payments falling due, in mean claims at the prices of the start. */
+  readonly benefitUnits: readonly (readonly Float64Array[])[];
+  /** By region and cell: number of claims by month of injury. */
+  readonly claimCounts: readonly (readonly Float64Array[])[];
+  /** By price index, by year: price of a mean claim relative to the start. */
+  readonly prices: readonly Float64Array[];
+  /** By year: provincial wage level relative to the start; yearly interest rate. */
+  readonly wageLevel: Float64Array;
+  readonly interestRate: Float64Array;
+  /** Shift of the collection rate of each path. */
+  readonly collectionShift: Float64Array;
+  /** A uniform for whoever decides in that month. */
+  readonly decision: Float64Array;
+}
+
+/** Draws the world of a block. `onStep` is called between pieces of work so that a long block can show that it lives. */
+export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, onStep: () => void): World {
+  const parameters = drawParameters(plan, paths, draws);
+  const annual = annualFactors(plan, paths, parameters, draws);
+  const provincial = provincialFrequency(plan, paths, draws);
+  const prices = priceIndices(plan, paths, annual, parameters, draws);
+  const decision = draws.array(plan.months * paths);
+  draws.uniforms({ risk: "decision" }, decision);
+
+  const base: Float64Array[] = [];
+  const units: Float64Array[][] = [];
+  const counts: Float64Array[][] = [];
+  for (const region of plan.regions) {
+    const exposure = drawExposure(plan, region, paths, annual, parameters, draws);
+    base.push(exposure.contributionBase);
+    const frequency = regionFrequency(plan, region, paths, provincial, exposure.employment, parameters, draws);
+    const regionUnits: Float64Array[] = [];
+    const regionCounts: Float64Array[] = [];
+    for (const cell of region.cells) {
+      const claims = paidUnits(plan, region, cell, paths, frequency, draws);
+      regionUnits.push(claims.units);
+      regionCounts.push(claims.counts);
+      onStep();
+    }
+    if (plan.largeEvent !== undefined) {
+      regionUnits.push(largeEventPayments(plan, plan.largeEvent, region, paths, exposure.employment, draws));
+    }
+    units.push(regionUnits);
+    counts.push(regionCounts);
+  }
+  return {
+    paths,
+    months: plan.months,
+    contributionBase: base,
+    benefitUnits: units,
+    claimCounts: counts,
+    prices,
+    wageLevel: annual.wageLevel,
+    interestRate: annual.interestRate,
+    collectionShift: parameters.collectionShift,
+    decision,
+  };
+}
