@@ -1,0 +1,35 @@
+import { applyChanges, resolveScenario } from "../../src/model/scenario/overlay.ts";
+import { parseScenario } from "../../src/model/scenario/parse.ts";
+import type { Scenario } from "../../src/model/scenario/schema.ts";
+
+const files = import.meta.glob<unknown>("../../scenarios/*.json", { eager: true, import: "default" });
+
+/** Ids of every bundled scenario file, which are the file names without ".json". */
+export const bundledIds: readonly string[] = Object.keys(files).map((path) =>
+  path.slice("../../scenarios/".length, -5),
+);
+
+export function bundledFile(id: string): unknown {
+  const file = files[`../../scenarios/${id}.json`];
+  if (file === undefined) throw new Error(`no bundled scenario ${id}`);
+  return file;
+}
+
+/** A bundled scenario laid over its base, with further changes by dotted path. */
+export function bundled(id: string, changes: Readonly<Record<string, unknown>> = {}): Scenario {
+  return parseScenario(applyChanges(resolveScenario(bundledFile(id), bundledFile), changes));
+}
+
+/** Changes that switch off every source of noise: the run is then its own expectation, on every path. */
+export const expectedDrivers: Readonly<Record<string, unknown>> = {
+  "uncertainty.on": false,
+  "drivers.wageGrowth.sd": 0,
+  "drivers.employmentGrowth.sd": 0,
+  "drivers.medicalExcess.sd": 0,
+  "drivers.interestRate.sd": 0,
+  "drivers.regional.wageGrowth": 0,
+  "drivers.regional.employmentGrowth": 0,
+  "drivers.logFrequency.sd": 0,
+  "drivers.mixing": 0,
+  "drivers.claimNoise": false,
+};
