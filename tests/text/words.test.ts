@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { provenanceOf } from "../../src/model/scenario/provenance.ts";
+import { chinese } from "../../src/text/chinese.ts";
+import { definitionsOf } from "../../src/text/definitions.ts";
+import { english } from "../../src/text/english.ts";
+import { fieldName } from "../../src/text/fields.ts";
+import { quantityText } from "../../src/text/quantities.ts";
+import { ruleSentence } from "../../src/text/rule.ts";
+import { bundled, bundledIds } from "../scenarios/bundled.ts";
+
+const HAN = /[\u3400-\u9fff]/;
+const scenarios = bundledIds.map((id) => bundled(id));
+
+/** Every text of a dictionary, functions called with marks for their arguments. */
+function texts(words: object, path = ""): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] => {
+    const place = `${path}.${key}`;
+    if (typeof value === "string") return [[place, value]];
+    if (typeof value === "function") return [[place, String(value("1", "2", "3"))]];
+    return texts(value, place);
+  });
+}
+
+test("both languages have every entry, and neither speaks the other's", () => {
+  const own = new Set([".lang", ".pageTitle"]);
+  const zh = texts(chinese).filter(([path]) => !own.has(path));
+  const en = texts(english).filter(([path]) => !own.has(path));
+  expect(en.map(([path]) => path).sort()).toEqual(zh.map(([path]) => path).sort());
+  expect(en.filter(([, text]) => HAN.test(text) || text.trim() === "")).toEqual([]);
+  expect(zh.filter(([, text]) => !/[\u3400-\u9fff：、]/.test(text))).toEqual([]);
+});
+
+test("Chinese is written with full-width punctuation", () => {
+  const halfWidth = /[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]/;
+  expect(texts(chinese).filter(([, text]) => halfWidth.test(text))).toEqual([]);
+});
+
+test.each(scenarios)("every value of $id has a name, a unit and a text in both languages", (scenario) => {
+  const said = provenanceOf(scenario).map(({ path, value, unit }) => {
+    const zh = quantityText(value, unit, "zh", "tenThousandYuan");
+    const en = quantityText(value, unit, "en", "tenThousandYuan");
+    return {
+      path,
+      zh: [fieldName(path, scenario, "zh"), `${zh.value} ${zh.unit}`],
+      en: [fieldName(path, scenario, "en"), `${en.value} ${en.unit}`],
+      value: en.value,
+    };
+  });
+  expect(said.filter(({ zh }) => zh.some((text) => /[A-Za-z]{3}/.test(text)) || !HAN.test(zh[0] ?? ""))).toEqual([]);
+  expect(said.filter(({ en }) => en.some((text) => HAN.test(text) || /[a-z][A-Z]/.test(text)))).toEqual([]);
+  expect(said.filter(({ value }) => value === "")).toEqual([]);
+});
+
+test.each(scenarios)("every reading in force in $id is said in both languages", (scenario) => {
+  const definitions = definitionsOf(scenario);
+  expect(Object.keys(definitions)).toEqual(
+    expect.arrayContaining([
+      "numerator",
+      "denominator",
+      "outgo",
+      "observation",
+      "informationLag",
+      "actLevel",
+      "comparison",
+      "tolerance",
+      "confirmation",
+      "obligation",
+      "measure",
+      "shortfall",
+      "budgetDraft",
+    ]),
+  );
+  const broken = /undefined|null|NaN/;
+  const wrong = Object.entries(definitions).filter(
+    ([, { value, zh, en }]) =>
+      value === undefined || !HAN.test(zh) || HAN.test(en) || broken.test(zh) || broken.test(en),
+  );
+  expect(wrong).toEqual([]);
+  expect(ruleSentence(scenario.rules, "en")).not.toMatch(HAN);
+});
+
+test("a rule in words says when, what, from when and until when", () => {
+  const { rules } = bundled("zhejiang-2024");
+  expect(ruleSentence(rules, "zh")).toBe(
+    "可支付月数低于 12 个月即予关注。季度末可支付月数低于 9 个月的，可将基准费率上浮 15%，满 6 个月后的首个 1 月起执行；年末达到 15 个月后恢复基准费率。",
+  );
+  expect(ruleSentence(rules, "en")).toBe(
+    "Payable months below 12 months are watched. When payable months are below 9 months at a quarter end, base rates may be raised by 15%, from the first January at least 6 months later; base rates return after 15 months at a year end.",
+  );
+  expect(ruleSentence(bundled("zhejiang-2024-never").rules, "en")).toContain("nothing is done");
+});
+
+test("values are shown in the unit a reader expects", () => {
+  expect(quantityText(0.009, "fraction", "zh", "yuan").value).toBe("0.9%");
+  expect(quantityText(694_417_573.66, "yuan", "zh", "hundredMillionYuan")).toEqual({ value: "6.9442", unit: "亿元" });
+  expect(quantityText(694_417_573.66, "yuan", "en", "yuan")).toEqual({
+    value: "694\u202f417\u202f573.66",
+    unit: "yuan",
+  });
+  expect(quantityText("quarterEnd", "reading", "zh", "yuan").value).toBe("季度末");
+  expect(
+    quantityText(
+      Array.from({ length: 20 }, () => 1),
+      "ratio",
+      "en",
+      "yuan",
+    ).value,
+  ).toContain("(20)");
+});
