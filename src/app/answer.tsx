@@ -1,0 +1,99 @@
+import type { JSX } from "preact";
+import { isIllustrative } from "../model/scenario/provenance.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
+import { probability as wilson } from "../model/simulation/probability.ts";
+import type { EventSummary, RunSummary } from "../model/simulation/result.ts";
+import { yearName } from "../text/dates.ts";
+import { fixed, type Language, probability } from "../text/numbers.ts";
+import { answerSentence, mostLikelyYear } from "../text/sentence.ts";
+import type { Words } from "../text/words.ts";
+import { useBench } from "./bench.ts";
+
+/** The answer: one sentence and four numbers, each with its error. */
+export function Answer(props: { readonly summary: RunSummary; readonly scenario: Scenario }): JSX.Element {
+  const { summary, scenario } = props;
+  const bench = useBench();
+  const words = bench.words.value;
+  const language = bench.language.value;
+  const { watch, act } = summary.triggers;
+  return (
+    <section class="answer" aria-labelledby="answer">
+      <h1 id="answer">
+        {answerSentence(summary, scenario.rules, language)}
+        {isIllustrative(scenario) && <strong class="illustrative-mark">{words.illustrative.mark}</strong>}
+      </h1>
+      <ul class="big" aria-label={words.big.label}>
+        {watch !== undefined && (
+          <BigNumber
+            {...eventNumber(watch, words, language)}
+            label={belowText(scenario, watch.level, words)}
+            note={startNote(watch, summary, words) ?? words.big.watch}
+          />
+        )}
+        {act !== undefined && (
+          <BigNumber
+            {...eventNumber(act, words, language)}
+            label={belowText(scenario, act.level, words)}
+            note={startNote(act, summary, words) ?? words.big.act}
+          />
+        )}
+        {act !== undefined && (
+          <BigNumber
+            {...yearNumber(act, summary, words, language)}
+            label={words.big.likelyYear}
+            note={words.big.first(belowText(scenario, act.level, words))}
+          />
+        )}
+        <BigNumber
+          {...eventNumber(summary.depletion, words, language)}
+          label={words.big.cannotPay}
+          note={words.big.cannotPayNote}
+        />
+      </ul>
+      <p class="small">{words.big.intervals}</p>
+    </section>
+  );
+}
+
+interface NumberText {
+  readonly value: string;
+  readonly error: string;
+}
+
+function BigNumber(props: NumberText & { readonly label: string; readonly note: string }): JSX.Element {
+  return (
+    <li>
+      <b>{props.value}</b>
+      <span class="big-error">{props.error}</span>
+      <span class="big-label">{props.label}</span>
+      <span class="small">{props.note}</span>
+    </li>
+  );
+}
+
+function eventNumber(event: EventSummary, words: Words, language: Language): NumberText {
+  const { estimate } = event.everProbability;
+  const stated = probability(event.everProbability, language);
+  const bound = estimate <= 0 ? words.big.never : estimate >= 1 ? words.big.always : stated.error;
+  return { value: stated.value, error: bound };
+}
+
+function yearNumber(event: EventSummary, { start, paths }: RunSummary, words: Words, language: Language): NumberText {
+  const likely = mostLikelyYear(event, start);
+  if (likely === undefined) return { value: "—", error: words.big.tooFew };
+  const share = probability(wilson(likely.paths, paths), language);
+  return {
+    value: yearName(likely.year, language),
+    error: share.error === "" ? share.value : words.big.ofPaths(share.value, share.error),
+  };
+}
+
+function startNote(event: EventSummary, summary: RunSummary, words: Words): string | undefined {
+  const { payableMonths } = summary.opening;
+  return event.belowAtStart && payableMonths !== null ? words.big.belowAtStart(fixed(payableMonths, 1)) : undefined;
+}
+
+function belowText({ rules }: Scenario, line: number, words: Words): string {
+  const shown = fixed(line, Number.isInteger(line) ? 0 : 1);
+  return rules.trigger.comparison.value === "below" ? words.big.below(shown) : words.big.atOrBelow(shown);
+}

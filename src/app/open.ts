@@ -1,0 +1,69 @@
+import { baseOf, resolveScenario } from "../model/scenario/overlay.ts";
+import { parseScenario } from "../model/scenario/parse.ts";
+import { type Problem, ScenarioError } from "../model/scenario/problem.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
+import { type Documents, type Entry, MOST_ALTERNATIVES } from "./catalogue.ts";
+import { readDocument } from "./document.ts";
+
+/** An opened file as an entry of the list, and which of its scenarios the file is. */
+export interface Opened {
+  readonly entry: Entry;
+  readonly chosen: number;
+}
+
+/**
+ * A scenario file that a person opens. One that stands alone becomes an entry of its own, beside the bundled alternatives
+ * of the scenario of the same id where they fit it; one with `base` joins its baseline. Throws a ScenarioError with every
+ * problem and changes nothing.
+ */
+export async function openFile(files: readonly File[], bundled: Documents, entries: readonly Entry[]): Promise<Opened> {
+  const [file] = files;
+  if (file === undefined || files.length > 1) {
+    throw new ScenarioError([{ path: "", expected: "one file at a time", value: files.map(({ name }) => name) }]);
+  }
+  const document = await readDocument(file);
+  const base = baseOf(document);
+  return base === undefined ? alone(document, bundled) : based(document, base, entries);
+}
+
+function alone(document: unknown, bundled: Documents): Opened {
+  const scenario = parseScenario(document);
+  const alternatives: Scenario[] = [];
+  for (const other of bundled.values()) {
+    if (baseOf(other) !== scenario.id || alternatives.length === MOST_ALTERNATIVES) continue;
+    try {
+      alternatives.push(parseScenario(resolveScenario(other, () => document)));
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+    }
+  }
+  const entry: Entry = { id: `opened/${scenario.id}`, scenarios: [scenario, ...alternatives], origin: "opened" };
+  return { entry, chosen: 0 };
+}
+
+function based(document: unknown, base: string, entries: readonly Entry[]): Opened {
+  const known = entries.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === base);
+  const entry = entries.find(({ scenarios }) => scenarios.some((each) => each === known));
+  if (known === undefined || entry === undefined) {
+    throw new ScenarioError([{ path: "base", expected: "a scenario that the page knows", value: base }]);
+  }
+  const scenario = parseScenario(resolveScenario(document, () => known));
+  const [baseline] = entry.scenarios;
+  const problems: Problem[] = (["start", "months"] as const)
+    .filter((key) => scenario[key] !== baseline[key])
+    .map((key) => ({ path: key, expected: `${baseline[key]} as in ${baseline.id}`, value: scenario[key] }));
+  if (scenario.id === baseline.id) {
+    problems.push({ path: "id", expected: "an id used once", value: scenario.id });
+  }
+  const others = entry.scenarios.slice(1).filter(({ id }) => id !== scenario.id);
+  if (others.length >= MOST_ALTERNATIVES) {
+    problems.push({
+      path: "base",
+      expected: `≤ ${MOST_ALTERNATIVES} alternatives of ${base}`,
+      value: others.length + 1,
+    });
+  }
+  if (problems.length > 0) throw new ScenarioError(problems);
+  const scenarios: Entry["scenarios"] = [baseline, ...others, scenario];
+  return { entry: { ...entry, scenarios }, chosen: scenarios.length - 1 };
+}

@@ -1,0 +1,110 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ChartSize, Figure } from "../charts/figure.ts";
+import { useBench } from "./bench.ts";
+
+/** Widths between which a picture is drawn; it fills the space it gets. */
+const NARROWEST = 240;
+const WIDEST = 1_200;
+
+/**
+ * A chart in the space it gets, drawn again when that changes, with its table and description one click away. `draw` must
+ * be the same function as long as it draws the same picture.
+ */
+export function Picture(props: {
+  readonly draw: (width: number) => Promise<Figure>;
+  readonly id: string;
+}): JSX.Element {
+  const { draw, id } = props;
+  const bench = useBench();
+  const words = bench.words.value;
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const [figure, setFigure] = useState<Figure | undefined>(undefined);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (width === 0) return undefined;
+    let current = true;
+    draw(width).then(
+      (drawn) => {
+        if (!current) return;
+        place.current?.replaceChildren(drawn.element);
+        setFigure(drawn);
+        setFailed(false);
+      },
+      () => {
+        if (current) setFailed(true);
+      },
+    );
+    return () => {
+      current = false;
+    };
+  }, [draw, width]);
+  return (
+    <figure class="picture" data-picture={id}>
+      <div class="picture-place" ref={place} />
+      {failed && <p class="small">{words.figures.failed}</p>}
+      {figure === undefined && !failed && <p class="small">{words.figures.drawing}</p>}
+      {figure !== undefined && (
+        <details>
+          <summary>
+            {words.figures.table}
+            <span class="unseen">: {figure.finding}</span>
+          </summary>
+          <p class="small">{figure.description}</p>
+          <div class="scroller" tabIndex={0} role="region" aria-label={words.figures.tableCaption(figure.measure)}>
+            <table class="points">
+              <caption class="unseen">{figure.measure}</caption>
+              <thead>
+                <tr>
+                  {figure.table.columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {figure.table.rows.map((row, i) => (
+                  <tr key={i}>
+                    {row.map((cell, j) =>
+                      j === 0 ? (
+                        <th key={j} scope="row">
+                          {cell}
+                        </th>
+                      ) : (
+                        <td key={j}>{cell ?? "–"}</td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </figure>
+  );
+}
+
+/** What every chart on the page is told. */
+export type PageChart = Omit<ChartSize, "width">;
+
+function useWidth(place: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    let frame = 0;
+    const observer = new ResizeObserver(([entry]) => {
+      const wanted = Math.round(Math.max(NARROWEST, Math.min(WIDEST, entry?.contentRect.width ?? 0)));
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => setWidth(wanted));
+    });
+    observer.observe(place.current);
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+  return width;
+}

@@ -1,0 +1,169 @@
+import { areaY, dot, lineY, type Markish, rect, ruleY } from "@observablehq/plot";
+import { monthsBetween } from "../model/calendar.ts";
+import type { Column, RunSummary, SeriesSummary } from "../model/simulation/result.ts";
+import { fixed, type Language, level, months } from "../text/numbers.ts";
+import { monthTicks, timeAxis, valueAxis } from "./axis.ts";
+import type { ChartContext } from "./context.ts";
+import { type Callout, calloutLabels, endLabels, zoneNames } from "./fanLabels.ts";
+import { describe, fanBands, keyOf, measureText, notesOf, tableOf } from "./fanTexts.ts";
+import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
+import { payableMonthsFinding } from "./finding.ts";
+import { type WatchedLine, watchedLines } from "./lines.ts";
+import { colours, fontSizes, zoneInks } from "./theme.ts";
+import { chartWords } from "./words.ts";
+import { textWidth } from "./wrap.ts";
+
+const zoneFills = { watch: colours.amber, act: colours.brick };
+const WIDE = 560;
+
+/**
+ * Fan of payable months 可支付月数: bands of 95, 80 and 50 % of paths, median, a few whole paths, the lines of the trigger with
+ * the zones below them, the opening and actual figures. Month t stands at t + 1, its end. A month without outgo, whose
+ * payable months have no number, stands above the top. The top shows the 97.5 % quantile unless that would press the lines
+ * of the trigger together; the middle half of the paths is always shown.
+ */
+export function payableMonthsFan(summary: RunSummary, context: ChartContext, size: ChartSize): Figure {
+  const { language } = size;
+  const words = chartWords[language];
+  const series = summary.series["payableMonths"];
+  if (series === undefined) throw new Error("series.payableMonths: expected the payable months of the run, got none");
+  const lines = watchedLines(summary);
+  const observed = (context.hindcast ?? []).filter((point) => point.series === "payableMonths");
+  const opening = summary.opening.payableMonths;
+  const scale = valueRange(series, lines, [...observed.map((point) => point.point.value), opening ?? 0]);
+  const ticks = monthTicks(scale.low, scale.high, Math.floor(plotHeight(size) / 36));
+  const wide = size.width >= WIDE;
+  const marginLeft = 14 + Math.max(...ticks.values.map((tick) => textWidth(fixed(tick, 0), fontSizes.small)));
+  const median = series.p50[summary.months - 1] ?? null;
+  const ends = [
+    ...lines.map((line) => ({
+      text: `${words.line[line.role]} ${level(line.level, language)}`,
+      fill: zoneInks[line.role],
+    })),
+    { text: `${words.median} ${median === null ? "–" : months(median, language)}`, fill: colours.teal },
+  ];
+  const marginRight = wide ? 16 + Math.max(...ends.map((end) => textWidth(end.text, fontSizes.small, true))) : 10;
+  const width = pictureWidth(size) - marginLeft - marginRight;
+  const callouts: Callout[] = [
+    ...(opening === null ? [] : [{ x: 0, y: opening, text: `${words.opening} ${months(opening, language)}` }]),
+    ...observed.map((point) => ({
+      x: monthsBetween(summary.start, point.month) + 1,
+      y: point.point.value,
+      text: observedText(point.label[language], point.point.value, language),
+    })),
+  ];
+  return draw(
+    {
+      finding: context.finding ?? payableMonthsFinding(summary, language),
+      measure: measureText(context, language),
+      key: keyOf(summary, observed.length > 0, language),
+      notes: notesOf(wide ? [] : callouts, context, ticks.high < scale.reached, language),
+      paths: summary.paths,
+      marginLeft,
+      marginRight,
+      xDomain: [0, summary.months],
+      yDomain: [ticks.low, ticks.high],
+      marks: [
+        ...zones(lines, summary.months, ticks.low),
+        ...valueAxis(ticks, (tick) => fixed(tick, 0)),
+        ...timeAxis(summary.start, summary.months, width, language),
+        ...fan(series, opening, ticks.high),
+        ...samples(summary, opening, ticks.high),
+        ...lines.map((line) => ruleY([line.level], { stroke: zoneInks[line.role], strokeWidth: 1.25 })),
+        lineY(points(series.p50, opening, ticks.high), {
+          x: "x",
+          y: "y",
+          stroke: colours.teal,
+          strokeWidth: 2,
+          clip: true,
+          className: "median",
+        }),
+        dot(
+          callouts.filter((callout) => callout.y <= ticks.high),
+          { x: "x", y: "y", r: 3.5, fill: colours.ink, stroke: colours.paper, strokeWidth: 1.5, className: "observed" },
+        ),
+      ],
+      labels: (frame) => [
+        ...zoneNames(lines, series, frame, { bottom: ticks.low, wide, left: observed.length === 0 }, language),
+        ...(wide ? endLabels(ends, [...lines.map((line) => line.level), median ?? ticks.high], frame) : []),
+        ...(wide ? calloutLabels(callouts, lines, series, frame, size.provisional === true ? 12 : 2) : []),
+      ],
+      table: tableOf(summary, series, language),
+      description: describe(summary, series, language),
+    },
+    size,
+  );
+}
+
+/** Lowest and highest value to be shown, and the highest there is. */
+function valueRange(
+  series: SeriesSummary,
+  lines: readonly WatchedLine[],
+  others: readonly number[],
+): { low: number; high: number; reached: number } {
+  const highest = Math.max(0, ...lines.map((line) => line.level));
+  const reached = Math.max(0, ...numbers(series.p97_5), ...others);
+  const middle = Math.max(0, ...numbers(series.p75));
+  const needed = Math.max(1, highest * 1.15, ...others);
+  const high = Math.max(needed, highest > 0 ? Math.min(reached, Math.max(highest * 2.5, middle * 1.1)) : reached);
+  return { low: Math.min(0, ...numbers(series.p2_5)), high, reached };
+}
+
+/** The end of month t at t + 1, after the opening at 0; no number means above the top. */
+function points(column: Column, opening: number | null, top: number): { x: number; y: number }[] {
+  return [{ x: 0, y: opening ?? top * 2 }, ...column.map((value, t) => ({ x: t + 1, y: value ?? top * 2 }))];
+}
+
+function fan(series: SeriesSummary, opening: number | null, top: number): Markish[] {
+  return fanBands.map(({ low, high, percent, opacity }) => {
+    const upper = points(series[high], opening, top);
+    const data = points(series[low], opening, top).map(({ x, y }, i) => ({ x, low: y, high: upper[i]?.y ?? y }));
+    return areaY(data, {
+      x: "x",
+      y1: "low",
+      y2: "high",
+      fill: colours.teal,
+      fillOpacity: opacity,
+      clip: true,
+      className: `band band-${percent}`,
+    });
+  });
+}
+
+function samples(summary: RunSummary, opening: number | null, top: number): Markish[] {
+  return summary.samplePaths.map((path) =>
+    lineY(points(path.series["payableMonths"] ?? [], opening, top), {
+      x: "x",
+      y: "y",
+      stroke: colours.ink,
+      strokeOpacity: 0.55,
+      strokeWidth: 0.75,
+      clip: true,
+      className: "sample",
+    }),
+  );
+}
+
+/** Washes: below the acting line, and between each line and the next lower one. */
+function zones(lines: readonly WatchedLine[], horizon: number, bottom: number): Markish[] {
+  return lines.map((line, i) =>
+    rect([line], {
+      x1: 0,
+      x2: horizon,
+      y1: lines[i + 1]?.level ?? bottom,
+      y2: line.level,
+      fill: zoneFills[line.role],
+      fillOpacity: line.role === "watch" ? 0.15 : 0.1,
+      className: `zone zone-${line.role}`,
+    }),
+  );
+}
+
+function numbers(column: Column): number[] {
+  return column.filter((value) => value !== null);
+}
+
+/** The label of an actual figure, with the figure unless the label already states one. */
+function observedText(label: string, value: number, language: Language): string {
+  return /\d ?(?:个月|months?)/.test(label) ? label : `${label} ${months(value, language)}`;
+}

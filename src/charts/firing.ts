@@ -1,0 +1,146 @@
+import type { RunSummary } from "../model/simulation/result.ts";
+import { yearName } from "../text/dates.ts";
+import { type Language, level, percent, probability } from "../text/numbers.ts";
+import { mostLikelyYear } from "../text/sentence.ts";
+import { ticks, valueAxis } from "./axis.ts";
+import type { ChartContext } from "./context.ts";
+import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
+import { type FiringYear, firingByYear } from "./firingByYear.ts";
+import { type WatchedLine, watchedLines } from "./lines.ts";
+import { colours, fontSizes } from "./theme.ts";
+import { chartWords } from "./words.ts";
+import { textWidth } from "./wrap.ts";
+import { barMarks, slot, yearNames } from "./yearBars.ts";
+
+const fills = { watch: colours.amber, act: colours.brick };
+const edges = { watch: colours.amberText, act: colours.brickText };
+
+/**
+ * Probability of the first firing in each calendar year, for every line of the trigger side by side; whiskers are ± one Monte
+ * Carlo standard error. The bars of a line add up to its probability within the horizon, which stands in the key.
+ */
+export function firingYears(summary: RunSummary, context: ChartContext, size: ChartSize): Figure {
+  const { language } = size;
+  const zh = language === "zh";
+  const words = chartWords[language];
+  const lines = watchedLines(summary).map((line) => ({
+    ...line,
+    years: firingByYear(line.event, summary.start, summary.paths),
+  }));
+  const years = lines[0]?.years.map(({ year }) => year) ?? [];
+  const highest = Math.max(
+    0.01,
+    ...lines.flatMap((line) => line.years.map((y) => y.probability.estimate + y.probability.standardError)),
+  );
+  const found = ticks(0, highest, Math.max(3, Math.floor(plotHeight(size) / 40)));
+  const decimals = found.step >= 0.01 ? 0 : found.step >= 0.001 ? 1 : 2;
+  const name = (share: number) => percent(share, found.step === 0.025 ? 1 : decimals);
+  const marginLeft = 14 + Math.max(...found.values.map((tick) => textWidth(name(tick), fontSizes.small)));
+  const marginRight = 10;
+  const finding = findingOf(summary.start, lines, language);
+  return draw(
+    {
+      finding,
+      measure: zh
+        ? `${context.title.zh}：各年首次触发的概率，竖线为 ± 1 个标准误`
+        : `${context.title.en}: probability of the first firing of each line by year, whiskers ± 1 standard error`,
+      key: lines.map((line) => ({ kind: "area", label: keyLabel(line, language), colour: fills[line.role] })),
+      notes: [],
+      paths: summary.paths,
+      marginLeft,
+      marginRight,
+      xDomain: [0, Math.max(1, years.length)],
+      yDomain: [0, found.high],
+      marks: [
+        ...valueAxis(found, name),
+        ...barMarks(
+          lines.flatMap((line, k) =>
+            line.years.map((year, i) => ({
+              ...slot(i, k, lines.length),
+              from: 0,
+              to: year.probability.estimate,
+              fill: fills[line.role],
+              edge: edges[line.role],
+            })),
+          ),
+          lines.flatMap((line, k) =>
+            line.years
+              .map(({ probability: { estimate, standardError } }, i) => ({
+                x: slot(i, k, lines.length).x,
+                low: Math.max(0, estimate - standardError),
+                high: estimate + standardError,
+              }))
+              .filter(({ low, high }) => high > low),
+          ),
+        ),
+        yearNames(years.map(String), pictureWidth(size) - marginLeft - marginRight),
+      ],
+      table: {
+        columns: [
+          words.year,
+          ...lines.flatMap((line) => {
+            const at = `${words.line[line.role]} ${level(line.level, language)}`;
+            return zh
+              ? [`${at}：首次触发`, `${at}：标准误`, `${at}：累计`]
+              : [`${at}: first firing`, `${at}: standard error`, `${at}: cumulative`];
+          }),
+        ],
+        rows: years.map((year, i) => [
+          year,
+          ...lines.flatMap((line) => {
+            const fired = line.years[i];
+            if (fired === undefined) return [null, null, null];
+            const { estimate, standardError } = fired.probability;
+            return [estimate, standardError, fired.cumulative].map((share) => percent(share, 2));
+          }),
+        ]),
+      },
+      description: [
+        finding,
+        ...lines.map(
+          (line) => `${keyLabel(line, language)}${words.colon}${yearsText(line.years, language)}${words.stop}`,
+        ),
+      ].join(zh ? "" : " "),
+    },
+    size,
+  );
+}
+
+/** "触发线 9 个月：期内 37%（±1 个百分点）". */
+function keyLabel(line: WatchedLine, language: Language): string {
+  const words = chartWords[language];
+  const at = `${words.line[line.role]} ${level(line.level, language)}`;
+  const ever = probability(line.event.everProbability, language).text;
+  const start = !line.event.belowAtStart ? "" : language === "zh" ? "，期初已低于" : ", below at the start";
+  return language === "zh" ? `${at}：期内 ${ever}${start}` : `${at}: ${ever} in all${start}`;
+}
+
+function yearsText(years: readonly FiringYear[], language: Language): string {
+  return years
+    .map(({ year, probability: stated }) => `${yearName(year, language)} ${probability(stated, language).value}`)
+    .join(language === "zh" ? "，" : ", ");
+}
+
+/** The year in which the acting line most probably fires first, and how probable that is. */
+function findingOf(
+  start: string,
+  lines: readonly (WatchedLine & { readonly years: readonly FiringYear[] })[],
+  language: Language,
+): string {
+  const zh = language === "zh";
+  const line = lines[lines.length - 1];
+  if (line === undefined) return zh ? "没有预警线。" : "There is no line to watch.";
+  const name = zh
+    ? `${level(line.level, "zh")}${chartWords.zh.line[line.role]}`
+    : `${level(line.level, "en").replace(/ months?$/, "-month")} line`;
+  const likely = mostLikelyYear(line.event, start);
+  const peak = line.years.find(({ year }) => year === likely?.year);
+  if (peak === undefined) {
+    const ever = probability(line.event.everProbability, language).text;
+    return zh ? `${name}在期内很少触发：${ever}。` : `The ${name} hardly ever fires within the horizon: ${ever}.`;
+  }
+  const share = probability(peak.probability, language).text;
+  return zh
+    ? `${name}首次触发最可能在 ${yearName(peak.year, "zh")}：${share}。`
+    : `The ${name} is most likely to fire first in ${peak.year}: ${share}.`;
+}

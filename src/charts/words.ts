@@ -1,0 +1,90 @@
+import type { Language } from "../text/numbers.ts";
+import { count } from "../text/numbers.ts";
+
+/** What a watched line is called. */
+export type LineRole = "watch" | "act";
+
+interface ChartWords {
+  readonly illustrative: string;
+  readonly run: string;
+  readonly source: string;
+  readonly colon: string;
+  readonly stop: string;
+  readonly provisional: (paths: number) => string;
+  readonly bracket: (inside: string) => string;
+  readonly month: string;
+  readonly year: string;
+  readonly median: string;
+  readonly mean: string;
+  readonly shareOfPaths: (percent: number) => string;
+  readonly samplePaths: (number: number) => string;
+  readonly observed: string;
+  readonly opening: string;
+  readonly payableMonths: string;
+  readonly zone: { readonly [role in LineRole]: string };
+  readonly line: { readonly [role in LineRole]: string };
+  readonly below: (level: string) => string;
+  readonly contributionIncome: string;
+  readonly benefitPayout: string;
+  readonly otherOutgo: string;
+  readonly totalOutgo: string;
+  readonly fundBalance: string;
+  readonly paths: (number: number) => string;
+}
+
+export const chartWords: { readonly [language in Language]: ChartWords } = {
+  zh: {
+    illustrative: "示例数据，非官方测算",
+    run: "运行：",
+    source: "来源：",
+    colon: "：",
+    stop: "。",
+    provisional: (paths) => `预览：${count(paths)} 条路径，其余仍在计算…`,
+    bracket: (inside) => `（${inside}）`,
+    month: "月份",
+    year: "年份",
+    median: "中位数",
+    mean: "平均值",
+    shareOfPaths: (percent) => `${percent}% 的路径`,
+    samplePaths: (number) => `${number} 条单独路径`,
+    observed: "实际数",
+    opening: "期初",
+    payableMonths: "可支付月数",
+    zone: { watch: "关注区", act: "触发区" },
+    line: { watch: "关注线", act: "触发线" },
+    below: (level) => `低于 ${level}`,
+    contributionIncome: "工伤保险费收入",
+    benefitPayout: "待遇支出",
+    otherOutgo: "其他支出",
+    totalOutgo: "支出合计",
+    fundBalance: "累计结余",
+    paths: (number) => `${count(number)} 条路径`,
+  },
+  en: {
+    illustrative: "Illustrative data, not an official estimate",
+    run: "Run: ",
+    source: "Source: ",
+    colon: ": ",
+    stop: ". ",
+    provisional: (paths) => `Preview: ${count(paths)} paths, computing the rest…`,
+    bracket: (inside) => ` (${inside})`,
+    month: "Month",
+    year: "Year",
+    median: "Median",
+    mean: "Mean",
+    shareOfPaths: (percent) => `${percent}% of paths`,
+    samplePaths: (number) => `${number} single paths`,
+    observed: "Actual",
+    opening: "Opening",
+    payableMonths: "Payable months",
+    zone: { watch: "Watch zone", act: "Action zone" },
+    line: { watch: "Watch line", act: "Action line" },
+    below: (level) => `below ${level}`,
+    contributionIncome: "Contribution income",
+    benefitPayout: "Benefit payout",
+    otherOutgo: "Other outgo",
+    totalOutgo: "Total outgo",
+    fundBalance: "Fund balance",
+    paths: (number) => `${count(number)} paths`,
+  },
+};

@@ -1,0 +1,149 @@
+import type { Signal } from "@preact/signals";
+import { afterEach, expect, test, vi } from "vitest";
+import { applyChanges } from "../../src/model/scenario/overlay.ts";
+import { ScenarioError } from "../../src/model/scenario/problem.ts";
+import { fewPaths, type OpenPage, openPage } from "./pageUnderTest.tsx";
+
+let page: OpenPage;
+afterEach(() => page.close());
+
+const wuxi = (changes: Readonly<Record<string, unknown>>): unknown =>
+  applyChanges(fewPaths().get("wuxi-2021"), changes);
+const fileOf = (document: unknown, name = "mine.json"): File => new File([JSON.stringify(document)], name);
+
+async function refused(...files: File[]): Promise<string> {
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  const good = page.bench.shown.value;
+  page.drop(...files);
+  await vi.waitFor(() => expect(page.root.querySelector("[role=alert]")).not.toBeNull(), { timeout: 5_000 });
+  expect(page.bench.shown.value).toBe(good);
+  expect(page.root.querySelector("[data-state=whole]")).not.toBeNull();
+  expect(page.text("h1")).toContain("次模拟中");
+  return page.text("[role=alert]");
+}
+
+test("a dropped scenario file runs", async () => {
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  page.drop(fileOf(wuxi({ id: "mine", title: { zh: "我的基金", en: "My fund" }, months: 24 })));
+  await vi.waitFor(() => expect(page.bench.entry.value?.id).toBe("opened/mine"));
+  await page.whole();
+  expect(page.text("h1")).toContain("2022 年底");
+  expect(page.text("select")).toContain("我的基金");
+  expect(page.root.querySelector("[role=alert]")).toBeNull();
+});
+
+test("a dropped file of changes joins its baseline and is shown", async () => {
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  const before = page.bench.entry.value?.scenarios.length ?? 0;
+  const file = {
+    base: "wuxi-2021",
+    id: "low",
+    alternative: { zh: "低征缴", en: "Low" },
+    changes: { "rules.contribution.collectionRate": 0.8 },
+  };
+  page.drop(fileOf(file));
+  await vi.waitFor(() => expect(page.bench.entry.value?.scenarios).toHaveLength(before + 1));
+  await page.whole();
+  expect(page.bench.scenario.value?.id).toBe("low");
+  expect(page.text(".alternatives")).toContain("低征缴");
+});
+
+test("a bad file is refused with every path, expectation and value, and the page keeps its last good state", async () => {
+  const text = await refused(fileOf(wuxi({ months: -5, surprise: 1, "drivers.regional.wageGrowth.unit": "yuan" })));
+  for (const part of [
+    "months",
+    "≥ 1 的数",
+    "-5",
+    "surprise",
+    "没有这个字段",
+    "drivers.regional.wageGrowth.unit",
+    '"yuan"',
+  ]) {
+    expect(text).toContain(part);
+  }
+  expect(text).toContain("页面保持原来的情景和结果");
+  page.press("知道了");
+  await vi.waitFor(() => expect(page.root.querySelector("[role=alert]")).toBeNull());
+});
+
+test("a file of changes without a known base, or of another horizon, is refused", async () => {
+  expect(await refused(fileOf({ base: "nowhere", id: "x", changes: {} }))).toContain("nowhere");
+  page.close();
+  expect(await refused(fileOf({ base: "wuxi-2021", id: "x", changes: { months: 12 } }))).toContain(
+    "60（与 wuxi-2021 相同）",
+  );
+});
+
+test("10 MB of nonsense is refused at once, and so are deep nesting, half a file and two files", async () => {
+  const nonsense = new File(["{[".repeat(5 * 1024 * 1024)], "nonsense.json");
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  const asked = performance.now();
+  page.drop(nonsense);
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("不超过 5 MB"));
+  expect(performance.now() - asked).toBeLessThan(1_000);
+  page.drop(new File(["[".repeat(2_000_000)], "deep.json"));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("嵌套不超过"));
+  page.drop(new File(['{"schema": 1,'], "half.json"));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("JSON 文件"));
+  page.drop(fileOf({}, "one.json"), fileOf({}, "two.json"));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("one.json"));
+  expect(page.root.querySelector("[data-state=whole]")).not.toBeNull();
+});
+
+test("a scenario that only the engine refuses is named with its problems, and the page goes back", async () => {
+  const { createRunner } = await import("../../src/app/runner.ts");
+  const real = createRunner();
+  const problems = [{ path: "rules.trigger", expected: "something else", value: 7 }];
+  page = openPage({
+    scenario: "wuxi-2021",
+    runner: {
+      start: (request, watch) =>
+        request.scenarios[0]?.id === "odd" ? Promise.reject(new ScenarioError(problems)) : real.start(request, watch),
+      end: () => real.end(),
+    },
+  });
+  await page.whole();
+  page.drop(fileOf(wuxi({ id: "odd" })));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("rules.trigger"));
+  await page.whole();
+  expect(page.bench.entry.value?.id).toBe("wuxi-2021");
+  expect(page.bench.entries.value.map(({ id }) => id)).not.toContain("opened/odd");
+});
+
+test("a part that breaks leaves words in its place and can be shown again", async () => {
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  const good = page.bench.shown.value;
+  if (good === undefined) throw new Error("no result");
+  const [summary] = good.outcome.summaries;
+  const broken = { ...good, outcome: { ...good.outcome, summaries: [{ ...summary, triggers: {} }] } };
+  (page.bench.shown as Signal<unknown>).value = broken;
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("页面出错了"));
+  expect(page.text("header")).toContain("Fundcast");
+  (page.bench.shown as Signal<unknown>).value = good;
+  page.press("重新显示");
+  await page.whole();
+});
+
+test("a run that fails says so in words and can be tried again", async () => {
+  let broken = true;
+  const { createRunner } = await import("../../src/app/runner.ts");
+  const real = createRunner();
+  page = openPage({
+    scenario: "wuxi-2021",
+    runner: {
+      start: (...all) => (broken ? Promise.reject(new Error("no workers here")) : real.start(...all)),
+      end: () => real.end(),
+    },
+  });
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("推演没有完成"));
+  expect(page.root.querySelector("[role=alert]")?.textContent).toContain("no workers here");
+  broken = false;
+  page.press("重试");
+  await page.whole();
+  expect(page.root.querySelector("[role=alert]")).toBeNull();
+});
