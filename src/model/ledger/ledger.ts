@@ -75,6 +75,8 @@ export interface MonthFlows {
   readonly interest: Float64Array;
   readonly otherIncome: Float64Array;
   readonly subsidy: Float64Array;
+  /** Outgo of the last 12 months by the reading in force. */
+  readonly trailingOutgo: Float64Array;
   /** `line * regions + region`: due including what was carried unpaid, that part of it, and paid. */
   readonly due: Float64Array;
   readonly carried: Float64Array;
@@ -155,6 +157,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
       interest: new Float64Array(regions),
       otherIncome: new Float64Array(regions),
       subsidy: new Float64Array(regions),
+      trailingOutgo: new Float64Array(regions),
       due: new Float64Array(outgoLines.length * regions),
       carried: new Float64Array(outgoLines.length * regions),
       paid: new Float64Array(outgoLines.length * regions),

@@ -18,14 +18,18 @@ export function observePayableMonths(ledger: Ledger, t: number, p: number): void
   const numerator = countedBalance(ledger, p);
   record.pool[(PAYABLE_MONTHS * months + t) * paths + p] = payable(numerator, year);
 
+  const { trailingOutgo } = ledger.month;
   let pool = 0;
-  for (let i = 0; i < regions * 12; i++) pool += ledger.regionOutgo[i * paths + p];
-  const SERIES = seriesNames.length;
-  const counted = poolBalance(ledger, p);
   for (let r = 0; r < regions; r++) {
     let own = 0;
     for (let i = 0; i < 12; i++) own += ledger.regionOutgo[(r * 12 + i) * paths + p];
-    const share = pool === 0 ? 0 : own / pool;
+    trailingOutgo[r] = own;
+    pool += own;
+  }
+  const SERIES = seriesNames.length;
+  const counted = poolBalance(ledger, p);
+  for (let r = 0; r < regions; r++) {
+    const share = pool === 0 ? 0 : trailingOutgo[r] / pool;
     const balance = record.regions[((r * SERIES + FUND_BALANCE) * months + t) * paths + p];
     // The region that is the whole fund has its figure to the bit: its share is exactly 1.
     const regionNumerator = counted === 0 ? balance : numerator * (balance / counted);

@@ -38,16 +38,13 @@ interface Draft {
 
 export function compileRegions(scenario: Scenario): CompiledRegions {
   const drafts = draftsOf(scenario).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const prices: PriceIndex[] = [];
-  const priceOf = (price: PriceIndex): number => {
-    const known = prices.findIndex(
-      (each) =>
-        each.wageShare === price.wageShare &&
-        each.excessTrend === price.excessTrend &&
-        each.medicalLoading === price.medicalLoading,
-    );
-    return known >= 0 ? known : prices.push(price) - 1;
-  };
+  const event = scenario.drivers.largeEvent;
+  const eventPrice: PriceIndex = { wageShare: event?.wageShare.value ?? 0, excessTrend: 0, medicalLoading: 0 };
+  const prices = distinct([
+    ...drafts.flatMap(({ cells }) => cells.map(({ severity }) => priceOf(severity))),
+    eventPrice,
+  ]);
+  const indexOf = (price: PriceIndex): number => prices.findIndex((each) => inOrder(each, price) === 0);
   const exposure = drafts.reduce((sum, { headcount }) => sum + headcount, 0);
   const cost = drafts.reduce((sum, draft) => sum + costOf(draft), 0);
   const regions = drafts.map(
@@ -66,26 +63,36 @@ export function compileRegions(scenario: Scenario): CompiledRegions {
           severity: { family: severity.family, cv: severity.cv.value },
           paymentPattern: pattern,
           pipeline: pipelineOf(scenario, claims, pattern, cost),
-          priceIndex: priceOf({
-            wageShare: severity.wageShare.value,
-            excessTrend: severity.excessTrend.value,
-            medicalLoading: severity.medicalLoading.value,
-          }),
+          priceIndex: indexOf(priceOf(severity)),
         }),
       ),
     }),
   );
-  const event = scenario.drivers.largeEvent;
-  const largeEventPrice =
-    event === undefined ? 0 : priceOf({ wageShare: event.wageShare.value, excessTrend: 0, medicalLoading: 0 });
   return {
     regions,
     names: drafts.map(({ id, name }) => ({ id, name })),
     openingBalance: drafts.map(({ openingBalance }) => openingBalance),
     baseRate: drafts.map(({ rate }) => rate),
     priceIndices: prices,
-    largeEventPrice,
+    largeEventPrice: indexOf(eventPrice),
   };
+}
+
+function priceOf({ wageShare, excessTrend, medicalLoading }: Severity): PriceIndex {
+  return {
+    wageShare: wageShare.value,
+    excessTrend: excessTrend.value,
+    medicalLoading: medicalLoading.value,
+  };
+}
+
+/** Each price once, in an order of their own, so that sums over them do not depend on the regions. */
+function distinct(prices: readonly PriceIndex[]): PriceIndex[] {
+  return [...prices].sort(inOrder).filter((price, i, sorted) => i === 0 || inOrder(sorted[i - 1], price) !== 0);
+}
+
+function inOrder(a: PriceIndex, b: PriceIndex): number {
+  return a.wageShare - b.wageShare || a.excessTrend - b.excessTrend || a.medicalLoading - b.medicalLoading;
 }
 
 function costOf({ cells }: Draft): number {
