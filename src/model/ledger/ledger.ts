@@ -2,6 +2,7 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
+import { priceBenefits } from "./priceBenefits.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -23,6 +24,8 @@ export interface Ledger {
   /** Region that takes the remainder of a split: the last one with any exposure, since one without takes no part. */
   readonly remainderRegion: number;
 
+  /** Benefits of each month by region, priced, `t * paths + p`. */
+  readonly benefits: readonly Float64Array[];
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
   readonly sum: Float64Array;
   readonly carry: Float64Array;
@@ -53,7 +56,7 @@ export interface Ledger {
   readonly knownBenefits: Float64Array;
   readonly knownOtherOutgo: Float64Array;
   readonly knownTransfer: Float64Array;
-  /** Outgo by region over the last 12 months: `(region * 12 + month % 12) * paths + p`, by the reading in force. */
+  /** Outgo by region over the last 12 months: `(p * regions + region) * 12 + month % 12`, by the reading in force. */
   readonly regionOutgo: Float64Array;
   /** Budgeted outgo of the calendar year in hand and of the next one. */
   readonly budget: Float64Array;
@@ -106,8 +109,8 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
   for (let back = 1; back <= 12; back++) {
     const outgo = historicOutgo(plan, historyMonths - back);
     for (let r = 0; r < regions; r++) {
-      const to = (r * 12 + ((12 - back) % 12)) * paths;
-      regionOutgo.fill(outgo * plan.outgoShare[r], to, to + paths);
+      for (let p = 0; p < paths; p++)
+        regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
     }
   }
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
@@ -123,6 +126,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
     world,
     paths,
     year: yearIndex,
+    benefits: priceBenefits(plan, world, yearIndex),
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),

@@ -22,7 +22,7 @@ export function observePayableMonths(ledger: Ledger, t: number, p: number): void
   let pool = 0;
   for (let r = 0; r < regions; r++) {
     let own = 0;
-    for (let i = 0; i < 12; i++) own += ledger.regionOutgo[(r * 12 + i) * paths + p];
+    for (let i = 0; i < 12; i++) own += ledger.regionOutgo[(p * regions + r) * 12 + i];
     trailingOutgo[r] = own;
     pool += own;
   }

@@ -32,7 +32,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     }
     const benefits = month.paid[BENEFITS * regions + r];
     const transfer = month.paid[TRANSFER * regions + r];
-    ledger.regionOutgo[(r * 12 + (t % 12)) * paths + p] = outgoByReading(
+    ledger.regionOutgo[(p * regions + r) * 12 + (t % 12)] = outgoByReading(
       plan,
       benefits,
       outgo - benefits - transfer,
