@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compile } from "../../../src/model/scenario/compile.ts";
 import type { World } from "../../../src/model/world/world.ts";
 import { assumed, fund, region } from "../fund.ts";
 import { LONG, missOfCovariance, missOfMean, missOfVariance, STANDARD_ERRORS, worldRows } from "./sample.ts";
@@ -41,6 +42,7 @@ const scenario = fund({
   "basis.regions.e.severity.medicalLoading": 1,
 });
 const [E, N, W] = [0, 1, 2];
+const { priceIndex: MEDICAL_PRICE } = compile(scenario).world.regions[E].cells[0];
 
 /** Growth of the contribution base of a region in January of year y, without the mean of the driver that does not move it. */
 function growth(world: World, r: number, y: number, p: number): number {
@@ -53,7 +55,7 @@ const wageOf = (world: World, r: number, y: number, p: number): number =>
   (1 + growth(world, r, y, p)) / (1 + EMPLOYMENT.mean) - 1;
 const employmentOf = (world: World, y: number, p: number): number => (1 + growth(world, E, y, p)) / (1 + WAGE.mean) - 1;
 const medicalOf = (world: World, y: number, p: number): number =>
-  world.prices[0][y * world.paths + p] / world.prices[0][(y - 1) * world.paths + p] - 1;
+  world.prices[MEDICAL_PRICE][y * world.paths + p] / world.prices[MEDICAL_PRICE][(y - 1) * world.paths + p] - 1;
 
 /** Mean of the driver in year y: mean + persistence^y × (latest − mean). */
 const meanIn = (d: typeof WAGE, y: number): number => d.mean + d.persistence ** y * (d.latest - d.mean);
