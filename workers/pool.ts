@@ -17,7 +17,7 @@ export class RunCancelled extends Error {
 }
 
 /** Milliseconds without a sign of life after which a worker counts as dead, while it starts and while it works. */
-const STARTING = 10_000;
+const STARTING = 2_500;
 const WORKING = 2_000;
 /** A task goes to this many workers before it counts as failed. */
 const MOST_TRIES = 3;

@@ -61,7 +61,7 @@ export interface RunHandle {
 }
 
 /** Milliseconds that a summary may take without a sign of life. */
-const SUMMARISING = 5_000;
+const SUMMARISING = 2_500;
 /** Seconds after which the speed so far is worth an estimate of the time left. */
 const FIRST_ESTIMATE = 0.3;
 
@@ -70,6 +70,8 @@ export function startRun(request: RunRequest, pool: WorkerPool, watch: RunWatch 
   const started = performance.now();
   const session = pool.begin((calls) => loadShapes(calls, request, watch.onRows !== undefined));
   let collections: readonly Collection[] = [];
+  /** What is left to add of the block in hand. */
+  let unadded: (() => void)[] = [];
   let settled = false;
   let stop: (reason: Error) => void = () => {};
 
@@ -83,10 +85,16 @@ export function startRun(request: RunRequest, pool: WorkerPool, watch: RunWatch 
     await collectBlocks(session, of, pool.size, async ({ reports, rows }) => {
       // What a cancelled run had gathered is on its way to be summarised.
       if (settled) return;
-      own.forEach((collection, i) => {
+      unadded = own.map((collection, i) => () => {
         const report = reports[i];
         if (report !== undefined) addReport(collection, report);
       });
+      // One scenario at a time: merging a province's regions takes long enough to be felt.
+      for (let add = unadded.shift(); add !== undefined; add = unadded.shift()) {
+        add();
+        if (unadded.length > 0) await pause();
+      }
+      if (settled) return;
       const done = doneOf(own);
       watch.onProgress?.({ done, of, secondsLeft: secondsLeft(done, of, seconds()) });
       if (done >= (partialAt[0] ?? Number.POSITIVE_INFINITY) && done < of) {
@@ -143,6 +151,7 @@ export function startRun(request: RunRequest, pool: WorkerPool, watch: RunWatch 
   function cancel(): void {
     if (settled) return;
     settled = true;
+    for (const add of unadded.splice(0)) add();
     const done = collections;
     session.end();
     stop(new RunCancelled());
@@ -191,6 +200,13 @@ function summariseOn(
     urgent,
     tries: 1,
     silence: SUMMARISING,
+  });
+}
+
+/** Lets whatever waits on this thread have its turn. */
+function pause(): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, 0);
   });
 }
 

@@ -5,7 +5,7 @@ import { ScenarioError } from "../model/scenario/problem.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { calculate } from "./calculate.ts";
 import { compareResult, runResult } from "./resultFile.ts";
-import { readScenario } from "./scenarioFile.ts";
+import { filesRead, readScenario } from "./scenarioFile.ts";
 import { UsageError } from "./usage.ts";
 import { writeWhole } from "./wholeFile.ts";
 import type { Words } from "./words.ts";
@@ -16,6 +16,7 @@ export async function run(words: Words, signal: AbortSignal): Promise<void> {
   if (json !== undefined && pathsCsv !== undefined && resolve(json) === resolve(pathsCsv)) {
     throw new UsageError(`--json and --paths-csv: expected two files, got ${json} twice`);
   }
+  keepScenarios(files, { "--json": json, "--paths-csv": pathsCsv });
   const scenario = readScenario(files[0] ?? "", words);
   await writeWhole([json, pathsCsv], async ([result, csv]) => {
     await csv?.write(rowHeader);
@@ -35,6 +36,7 @@ export async function run(words: Words, signal: AbortSignal): Promise<void> {
 /** Runs all scenarios on the first one's paths and seed; the first is the baseline. */
 export async function compare(words: Words, signal: AbortSignal): Promise<void> {
   const { files, json, workers, changes, months } = words;
+  keepScenarios(files, { "--json": json });
   const baseline = readScenario(files[0] ?? "", words);
   const { paths, seed } = baseline;
   const others = files.slice(1).map((file) => {
@@ -59,6 +61,16 @@ export function validate(words: Words): void {
 /** The horizon of --months, which takes the place of the files' own. */
 function horizon({ months }: Words): { readonly months?: number } {
   return months === undefined ? {} : { months };
+}
+
+/** Refuses to write a result over a scenario that is read, or over its base. */
+function keepScenarios(files: readonly string[], outputs: Readonly<Record<string, string | undefined>>): void {
+  const read = new Set(files.flatMap(filesRead).map((file) => resolve(file)));
+  for (const [option, name] of Object.entries(outputs)) {
+    if (name !== undefined && read.has(resolve(name))) {
+      throw new UsageError(`${option}: expected another file than the scenario that is read, got ${name}`);
+    }
+  }
 }
 
 function refuseOtherHorizon(file: string, scenario: Scenario, baseline: Scenario, ownMonths: boolean): void {

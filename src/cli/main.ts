@@ -6,8 +6,8 @@ import { readWords } from "./words.ts";
 async function main(): Promise<void> {
   const words = readWords(process.argv.slice(2));
   const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  // Again and again while the files are cleaned up: a second Ctrl-C must not leave them behind.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   switch (words.command) {
     case "run":
       return run(words, stop.signal);

@@ -90,7 +90,11 @@ const run = {
     z.strictObject({
       name: bilingual,
       notional: z.boolean().describe("A notional account under unified pooling"),
-      quantileBound: z.number().describe("Relative bound of the error of the quantiles; mean and sd are exact"),
+      quantileBound: z
+        .number()
+        .describe(
+          "Bound of the error of the quantiles relative to the larger of the two paths between which a quantile lies; mean and sd are exact",
+        ),
       series: seriesByName,
     }),
   ),

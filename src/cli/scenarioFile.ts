@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { applyChanges, resolveScenario } from "../model/scenario/overlay.ts";
+import { parseJson } from "../model/scenario/jsonText.ts";
+import { applyChanges, baseOf, resolveScenario } from "../model/scenario/overlay.ts";
 import { parseScenario } from "../model/scenario/parse.ts";
 import { ScenarioError } from "../model/scenario/problem.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
-import { parseJson } from "./jsonText.ts";
 import { UsageError } from "./usage.ts";
 import type { Words } from "./words.ts";
 
@@ -21,6 +21,25 @@ export function readScenario(file: string, { changes, overrides }: Pick<Words, "
     const changed = Object.keys(changes).length === 0 ? whole : applyChanges(whole, changes);
     return parseScenario(isRecord(changed) ? { ...changed, ...overrides } : changed);
   });
+}
+
+/** The scenario file and the files that it is based on, as far as they can be read. */
+export function filesRead(file: string): string[] {
+  const files = [file];
+  try {
+    for (
+      let base = baseOf(readJson(file));
+      base !== undefined;
+      base = baseOf(readJson(files[files.length - 1] ?? ""))
+    ) {
+      const next = join(dirname(file), `${base}.json`);
+      if (files.includes(next)) break;
+      files.push(next);
+    }
+  } catch {
+    // What cannot be read is refused where it is read for good.
+  }
+  return files;
 }
 
 function readBase(file: string, base: string): unknown {

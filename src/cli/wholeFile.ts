@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "./usage.ts";
 
@@ -18,12 +18,12 @@ export class WholeFile {
     this.#name = name;
   }
 
-  /** Throws a UsageError if the file cannot be made there. */
+  /** A link is followed. Throws a UsageError if the file cannot be made there, or if something else stands there. */
   static async create(name: string): Promise<WholeFile> {
-    if (await isFolder(name)) throw new UsageError(`${name}: expected a file to write, this is a folder`);
-    const temporary = join(dirname(name), `.${basename(name)}.${process.pid}.part`);
+    const target = await targetOf(name);
+    const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
     try {
-      return new WholeFile(await open(temporary, "w"), temporary, name);
+      return new WholeFile(await open(temporary, "w"), temporary, target);
     } catch (error) {
       throw new UsageError(`${name}: cannot be written (${reasonOf(error)})`, { cause: error });
     }
@@ -34,8 +34,12 @@ export class WholeFile {
     for (let at = 0; at < bytes.length; ) at += (await this.#handle.write(bytes, at)).bytesWritten;
   }
 
-  async keep(): Promise<void> {
+  /** All of it is on disk. */
+  async finish(): Promise<void> {
     await this.#handle.sync();
+  }
+
+  async keep(): Promise<void> {
     await this.#close();
     await rename(this.#temporary, this.#name);
   }
@@ -52,7 +56,10 @@ export class WholeFile {
   }
 }
 
-/** Makes the files, lets `fill` write them and keeps all; if anything fails none is left. Undefined names make no file. */
+/**
+ * Makes the files, lets `fill` write them and keeps all; if making or filling fails none is left. Each is renamed whole, one
+ * after the other, when all are complete on disk. Undefined names make no file.
+ */
 export async function writeWhole<T>(
   names: readonly (string | undefined)[],
   fill: (files: readonly (WholeFile | undefined)[]) => Promise<T>,
@@ -61,6 +68,7 @@ export async function writeWhole<T>(
   try {
     for (const name of names) made.push(name === undefined ? undefined : await WholeFile.create(name));
     const result = await fill(made);
+    for (const file of made) await file?.finish();
     for (const file of made) await file?.keep();
     return result;
   } catch (error) {
@@ -69,12 +77,17 @@ export async function writeWhole<T>(
   }
 }
 
-async function isFolder(name: string): Promise<boolean> {
+async function targetOf(name: string): Promise<string> {
+  let target: string;
   try {
-    return (await stat(name)).isDirectory();
+    target = await realpath(name);
   } catch {
-    return false;
+    return name;
   }
+  const found = await stat(target);
+  if (found.isDirectory()) throw new UsageError(`${name}: expected a file to write, this is a folder`);
+  if (!found.isFile()) throw new UsageError(`${name}: expected a file to write, this is a device or a pipe`);
+  return target;
 }
 
 function reasonOf(error: unknown): string {

@@ -38,6 +38,9 @@ export function readWords(words: readonly string[]): Words {
       break;
     case "validate":
       if (files.length !== 1) throw new UsageError(`validate takes one scenario file, got ${files.length}\n${usage}`);
+      for (const option of ["json", "paths-csv", "months", "workers"] as const) {
+        if (values[option] !== undefined) throw new UsageError(`validate takes no --${option}; run takes it`);
+      }
       break;
     default:
       throw new UsageError(`${command === undefined ? "no command" : `no command "${command}"`}\n${usage}`);

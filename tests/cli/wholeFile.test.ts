@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -40,4 +40,13 @@ test("a place where no file can be made is refused before any work, and the firs
   );
   await expect(writeWhole([folder], work)).rejects.toThrow("this is a folder");
   expect(await readdir(folder)).toEqual([]);
+});
+
+test("a link is followed, and what is no plain file is refused and stays", async () => {
+  await writeFile(join(folder, "target.json"), "old");
+  await symlink(join(folder, "target.json"), join(folder, "link.json"));
+  await writeWhole([join(folder, "link.json")], async ([file]) => file?.write("new"));
+  expect(await readFile(join(folder, "target.json"), "utf8")).toBe("new");
+  expect((await lstat(join(folder, "link.json"))).isSymbolicLink()).toBe(true);
+  await expect(writeWhole(["/dev/null"], async ([file]) => file?.write("x"))).rejects.toThrow("a device or a pipe");
 });

@@ -36,6 +36,8 @@ test.each([
   ["compare a.json b.json", "compare needs --json"],
   ["compare a.json b.json --json o --paths-csv p", "compare writes no --paths-csv"],
   ["validate", "validate takes one"],
+  ["validate a.json --json o", "validate takes no --json"],
+  ["validate a.json --months 5", "validate takes no --months"],
   ["run a.json --json o --paths ten", '--paths: expected a whole number of at least 1, got "ten"'],
   ["run a.json --json o --paths 0", '--paths: expected a whole number of at least 1, got "0"'],
   ["run a.json --json o --paths 1e3", '--paths: expected a whole number of at least 1, got "1e3"'],

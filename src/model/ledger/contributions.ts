@@ -14,7 +14,6 @@ export function collectContributions(ledger: Ledger, t: number, p: number): void
     const current = due * collectionRate;
     const caughtUp = ledger.arrears[at] * plan.arrearsCatchUp;
     ledger.arrears[at] += due - current - caughtUp;
-    month.contributionsDue[r] = due;
     month.contributions[r] = current + caughtUp;
     ledger.thisYearContributions[p] += current + caughtUp;
   }

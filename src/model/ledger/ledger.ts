@@ -74,7 +74,6 @@ export interface Ledger {
 /** Flows of one month of one path by region, in yuan. */
 export interface MonthFlows {
   readonly contributions: Float64Array;
-  readonly contributionsDue: Float64Array;
   readonly interest: Float64Array;
   readonly otherIncome: Float64Array;
   readonly subsidy: Float64Array;
@@ -157,7 +156,6 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
     inGap: new Float64Array(paths),
     month: {
       contributions: new Float64Array(regions),
-      contributionsDue: new Float64Array(regions),
       interest: new Float64Array(regions),
       otherIncome: new Float64Array(regions),
       subsidy: new Float64Array(regions),

@@ -9,7 +9,8 @@ export type KnownMonths = number;
 /**
  * Outlook: the forecaster inside a path. It knows the months up to `known` and rules already decided, nothing later. Each line
  * is forecast as its sum over the last 12 known months × the line's expected course: seasonality × mean growth × announced
- * resets (DESIGN.md section 1). Exact where nothing is random.
+ * resets (DESIGN.md section 1). Exact where nothing is random and benefits are paid in the month of the injury; with payment
+ * delay, large events, arrears or drivers that start away from their mean it is off by what these move within a year.
  */
 export function outgoForecast(ledger: Ledger, known: KnownMonths, from: number, to: number, p: number): number {
   const { plan, knownBenefits, knownOtherOutgo, knownTransfer } = ledger;

@@ -13,7 +13,9 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   const { plan, world, paths, record, month, year } = ledger;
   const { regions, months } = plan;
   let contributions = 0;
-  let contributionsDue = 0;
+  // The average rate as one region's and the weighted distance from it: where all rates are equal it is that rate to the bit.
+  const oneRate = rateInForce(ledger, ledger.remainderRegion, p);
+  let distance = 0;
   let contributionBase = 0;
   let interest = 0;
   let otherIncome = 0;
@@ -48,7 +50,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     record.regions[to + 4 * step] = regionBalance;
     record.regions[to + 6 * step] = rateInForce(ledger, r, p);
     contributions += month.contributions[r];
-    contributionsDue += rateInForce(ledger, r, p) * base;
+    distance += (rateInForce(ledger, r, p) - oneRate) * base;
     contributionBase += base;
     interest += month.interest[r];
     otherIncome += month.otherIncome[r];
@@ -63,7 +65,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   record.pool[at + 2 * step] = paid[BENEFITS];
   record.pool[at + 3 * step] = outgo;
   record.pool[at + 4 * step] = balance;
-  record.pool[at + 6 * step] = contributionBase === 0 ? 0 : contributionsDue / contributionBase;
+  record.pool[at + 6 * step] = contributionBase === 0 ? 0 : oneRate + distance / contributionBase;
 
   const known = (plan.historyMonths + t) * paths + p;
   ledger.knownContributions[known] = contributions / rateRatio(ledger, ledger.factor[p], ledger.points[p]);

@@ -10,6 +10,7 @@ export interface Check {
 /** Rules between the fields of `rules`, and between them and what they need. */
 export const ruleChecks: readonly Check[] = [
   { reads: ["rules.trigger", "rules.measure.kind", "rules.measure.on"], problems: checkTrigger },
+  { reads: ["rules.measure"], problems: checkMeasure },
   { reads: ["rules.decision"], problems: checkDecision },
   { reads: ["rules.shortfall"], problems: checkPayers },
   { reads: ["opening.budgets.year"], problems: checkBudgetYears },
@@ -40,6 +41,19 @@ function checkTrigger({ rules }: Scenario): Problem[] {
     problems.push({ path: "rules.measure.on.value", expected: '"act", the only line', value: "watch" });
   }
   return problems;
+}
+
+/** A measure that could only lower rates. */
+function checkMeasure({ rules: { measure } }: Scenario): Problem[] {
+  const limits =
+    measure.kind === "multiply"
+      ? { factor: measure.factor.value, cap: measure.cap.value }
+      : measure.kind === "restore"
+        ? { cap: measure.cap.value }
+        : {};
+  return Object.entries(limits)
+    .filter(([, value]) => value < 1)
+    .map(([field, value]) => ({ path: `rules.measure.${field}.value`, expected: "at least 1", value }));
 }
 
 function checkDecision({ rules: { decision } }: Scenario): Problem[] {

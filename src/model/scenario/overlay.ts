@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemsOf } from "./issues.ts";
+import { scenarioProblems } from "./parse.ts";
 import { type Problem, ScenarioError } from "./problem.ts";
 import { bilingual } from "./quantity.ts";
 
@@ -41,12 +42,21 @@ function resolve(file: unknown, load: (base: string) => unknown, above: readonly
       })),
     );
   }
-  const { base, changes, $schema: _, ...own } = parsed.data;
+  const { base, changes: _changes, $schema: _schema, ...own } = parsed.data;
   if (above.includes(base)) {
     throw new ScenarioError([{ path: "base", expected: "a scenario that is not based on this one", value: base }]);
   }
   const below = resolve(load(base), load, [...above, base]);
-  return { ...asObject(applyChanges(below, changes)), ...own };
+  const { document, problems } = withChanges(below, changesOf(file));
+  const whole = { ...asObject(document), ...own };
+  if (problems.length > 0) throw new ScenarioError([...problems, ...scenarioProblems(whole)]);
+  return whole;
+}
+
+/** The changes as the file has them: the parsed ones lack keys such as "__proto__", which must be refused, not dropped. */
+function changesOf(file: unknown): Readonly<Record<string, unknown>> {
+  const changes: unknown = Reflect.get(asObject(file), "changes");
+  return Object.fromEntries(Object.entries(asObject(changes)));
 }
 
 /**
@@ -54,14 +64,23 @@ function resolve(file: unknown, load: (base: string) => unknown, above: readonly
  * A bare value for a quantity, or for a part of its value, marks it as an assumption: the old source no longer vouches for it.
  */
 export function applyChanges(document: unknown, changes: Readonly<Record<string, unknown>>): unknown {
+  const result = withChanges(document, changes);
+  if (result.problems.length > 0) throw new ScenarioError(result.problems);
+  return result.document;
+}
+
+/** The document with the changes that fit, and a problem for each that does not. */
+function withChanges(
+  document: unknown,
+  changes: Readonly<Record<string, unknown>>,
+): { readonly document: unknown; readonly problems: readonly Problem[] } {
   const copy = copyOf(document);
   const problems: Problem[] = [];
   for (const [path, value] of Object.entries(changes)) {
     const problem = change(copy, path, copyOf(value));
     if (problem !== undefined) problems.push({ path, expected: problem, value });
   }
-  if (problems.length > 0) throw new ScenarioError(problems);
-  return copy;
+  return { document: copy, problems };
 }
 
 function change(root: unknown, path: string, value: unknown): string | undefined {

@@ -1,4 +1,7 @@
-/** Columns of the run contract, in its order; they enter the digest in this order. */
+/**
+ * Columns of the run contract, in its order; they enter the digest in this order. `rateLevel` is the average rate in force:
+ * contributions due before seasonality ÷ contribution base.
+ */
 export const seriesNames = [
   "contributionIncome",
   "totalIncome",

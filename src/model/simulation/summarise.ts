@@ -47,7 +47,7 @@ export function summarise(shape: RunShape, collection: Collection, onStep: () =>
     ),
     depletion: eventSummary(shape, collection.depletion, shape.openingBalance < 0),
     sharing: sharingSummary(shape, collection),
-    regions: regionSummaries(shape, collection),
+    regions: regionSummaries(shape, collection, onStep),
     years: yearSummaries(shape, collection),
     samplePaths: samplePathsOf(shape, collection),
   };
@@ -74,10 +74,11 @@ function poolSeries(shape: RunShape, collection: Collection, onStep: () => void)
   );
 }
 
-function regionSummaries(shape: RunShape, collection: Collection): RunSummary["regions"] {
+function regionSummaries(shape: RunShape, collection: Collection, onStep: () => void): RunSummary["regions"] {
   const summaries: { [id: string]: RegionSummary } = {};
   shape.regions.forEach(({ id, name }, region) => {
     const series = seriesNames.map((seriesName, s) => {
+      onStep();
       const firstCell = (region * seriesNames.length + s) * shape.months;
       return [seriesName, seriesSummary(shape.months, (t) => spreadOfCell(collection.sketch, firstCell + t))];
     });
@@ -109,7 +110,10 @@ function seriesSummary(months: number, spreadAt: (t: number) => Spread): SeriesS
   };
 }
 
-/** `refires` counts the firings of a path after its first. */
+/**
+ * `refires` counts the firings of a path after its first. The months of `firstMonthIfFired` are months in which a path fired:
+ * the first by whose end that share of the fired paths had.
+ */
 function eventSummary(shape: RunShape, events: PathEvents, belowAtStart: boolean): EventSummary {
   const { paths, months, start } = shape;
   const histogram = Array.from({ length: months }, () => 0);
@@ -120,7 +124,10 @@ function eventSummary(shape: RunShape, events: PathEvents, belowAtStart: boolean
     reached += count;
     return probability(reached, paths);
   });
-  const [p10, p50, p90] = quantilesOf(fired, [100, 500, 900]).map((t) => monthText(start, Math.floor(t ?? 0)));
+  const sorted = fired.slice().sort();
+  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((share) =>
+    monthText(start, sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0),
+  );
   return {
     everProbability: probability(fired.length, paths),
     belowAtStart,

@@ -48,7 +48,7 @@ describe("summary", () => {
     expect(act.everProbability).toEqual(probability(3, 4));
     expect(act.byMonth.map(({ estimate }) => estimate)).toEqual([0.25, 0.25, 0.75]);
     expect(act.firstMonthIfFired!.histogram).toEqual([1, 0, 2]);
-    // Of 0, 2, 2: h = 2q, so p10 = 0.4, rounded down to the first month.
+    // Of 0, 2, 2: a third of the fired paths had fired by the end of the first month, all by the end of the third.
     expect(act.firstMonthIfFired).toMatchObject({ p10: "2024-11", p50: "2025-01", p90: "2025-01" });
     // Months below: 1, 3, 0, 1.
     expect(act.monthsBelow).toMatchObject({ mean: 1.25, p50: 1 });
@@ -56,9 +56,12 @@ describe("summary", () => {
     expect(act.refires).toMatchObject({ mean: 0.5, p50: 0.5, p90: 1 });
   });
 
-  test("the quantile of a first month is rounded down: 0.9 of the way from November to December is November", () => {
+  test("the quantile of a first month is a month in which a path fired: half by November, nine in ten by December", () => {
     const { shape, collection } = collected(shapeOf({ paths: 2 }), { first: (_, path) => path });
-    expect(summarise(shape, collection).triggers["act"].firstMonthIfFired).toMatchObject({ p90: "2024-11" });
+    expect(summarise(shape, collection).triggers["act"].firstMonthIfFired).toMatchObject({
+      p50: "2024-11",
+      p90: "2024-12",
+    });
   });
 
   test("depletion counts the paths of every block: 50 of 300", () => {

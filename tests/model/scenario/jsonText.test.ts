@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonFault } from "../../src/cli/jsonFault.ts";
-import { parseJson } from "../../src/cli/jsonText.ts";
+import { jsonFault } from "../../../src/model/scenario/jsonFault.ts";
+import { parseJson } from "../../../src/model/scenario/jsonText.ts";
 
 test("any JSON value is read, with or without a byte order mark", () => {
   fc.assert(
