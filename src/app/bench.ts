@@ -32,6 +32,12 @@ export interface Shown {
   readonly outcome: RunOutcome;
 }
 
+/** A result that is not whole: its run goes on, or will not be finished. Undefined for a whole one. */
+export function partOf({ request, outcome }: Shown, bench: Bench): "preview" | "partial" | undefined {
+  if (outcome.complete) return undefined;
+  return bench.run.value.kind === "running" && bench.request.value === request ? "preview" : "partial";
+}
+
 /** A file that was not opened, with every reason. */
 export interface Refusal {
   readonly file: string;
@@ -40,8 +46,8 @@ export interface Refusal {
 
 /** Fewest paths that say anything; the most are those of the scenario schema. */
 export const LEAST_PATHS = 100;
-/** The first paths, shown as a preview. */
-export const PREVIEW_PATHS = 1_000;
+/** The first paths, shown as previews. */
+export const PREVIEWS = [250, 1_000] as const;
 const LONGEST_SEED = 200;
 const FIRST_ENTRY = "zhejiang-2024";
 
@@ -131,13 +137,16 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
     run.value = { kind: "running", progress: undefined };
     try {
       const started = await runner.start(
-        { scenarios: wanted.scenarios, partialAt: [PREVIEW_PATHS] },
+        { scenarios: wanted.scenarios, partialAt: PREVIEWS },
         {
           onProgress: (progress) => {
             if (mine === turn && run.value.kind === "running") run.value = { kind: "running", progress };
           },
           onPartial: (outcome) => {
-            if (mine === turn && run.value.kind !== "done") shown.value = { request: wanted, outcome };
+            if (mine !== turn || run.value.kind === "done") return;
+            const before = shown.value;
+            if (before?.request === wanted && before.outcome.paths > outcome.paths) return;
+            shown.value = { request: wanted, outcome };
           },
         },
       );
@@ -188,7 +197,7 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
     const [file] = files;
     if (file === undefined) return;
     try {
-      const opened = await openFile(files, bundled, entries.value);
+      const opened = await openFile(files, bundled, entryFirst(entry.value, entries.value));
       batch(() => {
         refusal.value = undefined;
         entries.value = [opened.entry, ...entries.value.filter(({ id }) => id !== opened.entry.id)];
@@ -241,6 +250,11 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
     },
   };
   return bench;
+}
+
+/** The entry on show comes first where a file could join several. */
+function entryFirst(entry: Entry | undefined, entries: readonly Entry[]): readonly Entry[] {
+  return entry === undefined ? entries : [entry, ...entries.filter((each) => each !== entry)];
 }
 
 function preferredLanguage(): Language {

@@ -1,26 +1,16 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { Figure } from "../charts/figure.ts";
-import { monthText } from "../model/calendar.ts";
 import { isIllustrative } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
-import type { Estimate, EventSummary, RunDifference, RunSummary } from "../model/simulation/result.ts";
-import { monthEnd, yearName } from "../text/dates.ts";
-import { type DifferenceText, moneyDifference, monthsDifference, pointsDifference } from "../text/differences.ts";
-import { fixed, money, probability } from "../text/numbers.ts";
-import { type Bench, type Shown, useBench } from "./bench.ts";
+import type { RunSummary } from "../model/simulation/result.ts";
+import { type Bench, partOf, type Shown, useBench } from "./bench.ts";
+import { chartCode } from "./chartCode.ts";
+import { chartContext, chartLook } from "./chartLook.ts";
+import { ComparedTable, type Member } from "./comparedTable.tsx";
 import { Illustrative } from "./illustrative.tsx";
 import { Picture } from "./picture.tsx";
 import { nameOf } from "./rail.tsx";
-import { chartContext, chartOf } from "./results.tsx";
-
-/** One of the scenarios that ran together, with its difference from the baseline. */
-interface Member {
-  readonly place: number;
-  readonly scenario: Scenario;
-  readonly summary: RunSummary;
-  readonly difference: RunDifference | undefined;
-}
 
 /** Baseline and alternatives side by side: numbers, paired differences with their intervals, and the chart. */
 export function Comparison({ shown }: { readonly shown: Shown }): JSX.Element {
@@ -34,7 +24,10 @@ export function Comparison({ shown }: { readonly shown: Shown }): JSX.Element {
       <h1 id="comparison">{words.comparison.title}</h1>
       {baseline !== undefined && isIllustrative(baseline.scenario) && <Illustrative scenario={baseline.scenario} />}
       {baseline === undefined || all.length < 2 ? (
-        <p>{words.comparison.nothing}</p>
+        <>
+          <p>{words.comparison.nothing}</p>
+          {baseline !== undefined && <Example base={baseline.scenario.id} />}
+        </>
       ) : (
         <>
           <p>{words.comparison.lead}</p>
@@ -51,11 +44,27 @@ export function Comparison({ shown }: { readonly shown: Shown }): JSX.Element {
               </label>
             ))}
           </fieldset>
-          <Table members={members} />
+          {members.length < 2 && <p class="notice notice-provisional">{words.comparison.noneChosen}</p>}
+          <ComparedTable members={members} />
           <Pictures members={members} shown={shown} />
         </>
       )}
     </section>
+  );
+}
+
+/** A file that would be compared with the scenario of this id. */
+function Example({ base }: { readonly base: string }): JSX.Element {
+  const example = {
+    base,
+    id: `${base}-never`,
+    alternative: { zh: "不采取措施", en: "Never act" },
+    changes: { "rules.decision": { kind: "never" } },
+  };
+  return (
+    <pre class="example" lang="zh-CN">
+      <code>{JSON.stringify(example, null, 2)}</code>
+    </pre>
   );
 }
 
@@ -73,161 +82,54 @@ function show(bench: Bench, id: string, wanted: boolean): void {
   bench.hidden.value = hidden;
 }
 
-interface Cell {
-  readonly value: string;
-  readonly error?: string;
-  readonly difference?: DifferenceText | undefined;
-}
-
-function Table({ members }: { readonly members: readonly Member[] }): JSX.Element {
-  const bench = useBench();
-  const words = bench.words.value;
-  const language = bench.language.value;
-  const first = members[0]?.summary;
-  if (first === undefined) return <p>{words.comparison.nothing}</p>;
-  const levels = { watch: first.triggers["watch"]?.level, act: first.triggers["act"]?.level };
-  const closing = monthEnd(monthText(first.start, first.months - 1), language);
-  const columns: { readonly name: string; readonly cell: (member: Member) => Cell }[] = [
-    ...(["watch", "act"] as const).flatMap((id) => {
-      const line = levels[id];
-      if (line === undefined) return [];
-      return [
-        {
-          name: words.comparison[id](fixed(line, Number.isInteger(line) ? 0 : 1)),
-          cell: ({ summary, difference }: Member) =>
-            eventCell(summary.triggers[id], difference?.triggers[id]?.probability, bench),
-        },
-      ];
-    }),
-    {
-      name: words.comparison.cannotPay,
-      cell: ({ summary, difference }) => eventCell(summary.depletion, difference?.depletion.probability, bench),
-    },
-    {
-      name: words.comparison.medianYear(fixed(levels.act ?? 0, Number.isInteger(levels.act) ? 0 : 1)),
-      cell: ({ summary, difference }) => yearCell(summary.triggers["act"], difference?.triggers["act"]?.timing, bench),
-    },
-    { name: words.comparison.closing(closing), cell: (member) => closingCell(member, bench) },
-  ];
-  return (
-    <table class="compared">
-      <caption class="unseen">{words.comparison.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.comparison.scenario}</th>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {members.map((member) => (
-          <tr key={member.scenario.id}>
-            <th scope="row">{nameOf(member.scenario, member.place, words, language)}</th>
-            {columns.map(({ name, cell }) => (
-              <td key={name} data-label={name}>
-                <CellText cell={cell(member)} identical={member.difference?.identical === true} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function CellText({ cell, identical }: { readonly cell: Cell; readonly identical: boolean }): JSX.Element {
-  const words = useBench().words.value;
-  const { difference } = cell;
-  return (
-    <>
-      <b>{cell.value}</b>
-      {cell.error !== undefined && cell.error !== "" && <span class="small"> {cell.error}</span>}
-      {identical && <span class="difference small">{words.comparison.identical}</span>}
-      {!identical && difference !== undefined && (
-        <span class="difference">
-          {difference.clear ? difference.value : words.comparison.tie}
-          <span class="small"> {words.comparison.interval(difference.interval)}</span>
-        </span>
-      )}
-    </>
-  );
-}
-
-function eventCell(event: EventSummary | undefined, difference: Estimate | undefined, bench: Bench): Cell {
-  const language = bench.language.value;
-  if (event === undefined) return { value: "—" };
-  const { value, error } = probability(event.everProbability, language);
-  return { value, error, difference: difference && pointsDifference(difference, language) };
-}
-
-function yearCell(event: EventSummary | undefined, difference: Estimate | undefined, bench: Bench): Cell {
-  const language = bench.language.value;
-  const median = event?.firstMonthIfFired?.p50;
-  return {
-    value: median === undefined ? bench.words.value.comparison.never : yearName(Number(median.slice(0, 4)), language),
-    difference: difference && monthsDifference(difference, language),
-  };
-}
-
-function closingCell({ summary, difference }: Member, bench: Bench): Cell {
-  const language = bench.language.value;
-  const unit = bench.unit.value;
-  const last = summary.months - 1;
-  const mean = summary.series["fundBalance"]?.mean[last];
-  const decimals = unit === "hundredMillionYuan" ? 2 : 0;
-  const value = mean === null || mean === undefined ? "—" : money(mean, unit, language, decimals);
-  const columns = difference?.series["fundBalance"];
-  if (columns === undefined) return { value };
-  const at = (name: keyof Estimate): number => columns[name][last] ?? 0;
-  const estimate = { estimate: at("estimate"), standardError: at("standardError"), low: at("low"), high: at("high") };
-  return { value, difference: moneyDifference(estimate, unit, language) };
-}
-
 function Pictures(props: { readonly members: readonly Member[]; readonly shown: Shown }): JSX.Element {
   const { members, shown } = props;
   const bench = useBench();
   const words = bench.words.value;
-  const language = bench.language.value;
-  const unit = bench.unit.value;
   const key = members.map(({ scenario }) => scenario.id).join(" ");
+  const seen = [shown, key, bench.language.value, bench.unit.value, partOf(shown, bench)];
   const baseline = members[0];
   const other = members.find(({ place }) => place === bench.chosen.value && place > 0) ?? members[1];
-  const compared = useCallback(
-    async (width: number): Promise<Figure> => {
-      if (baseline === undefined) throw new Error("a comparison without a baseline");
-      const { comparison } = await import("../charts/comparison.ts");
-      const runs = members.map(({ scenario, place, summary }) => ({ name: bothNames(scenario, place), summary }));
-      const look = chartOf(shown, baseline.scenario, language, unit);
-      return comparison(runs, chartContext(baseline.scenario), { ...look, width });
-    },
-    [shown, key, language, unit],
-  );
+  const compared = useCallback(async (width: number): Promise<Figure> => {
+    if (baseline === undefined) throw new Error("a comparison without a baseline");
+    const { comparison } = await chartCode.comparison();
+    const runs = members.map(({ scenario, place, summary }) => ({
+      name: bothNames(scenario, place),
+      summary: { ...summary, triggers: sharedLines(members) },
+    }));
+    return comparison(runs, chartContext(baseline.scenario), { ...chartLook(shown, members, bench), width });
+  }, seen);
   const difference = useCallback(
     async (width: number): Promise<Figure> => {
       if (baseline === undefined || other?.difference === undefined) throw new Error("a difference without two runs");
-      const { differenceChart } = await import("../charts/difference.ts");
-      const look = chartOf(shown, baseline.scenario, language, unit);
+      const { differenceChart } = await chartCode.difference();
       const options = {
         series: "payableMonths" as const,
         baseline: bothNames(baseline.scenario, 0),
         alternative: bothNames(other.scenario, other.place),
         place: members.indexOf(other) - 1,
       };
+      const look = chartLook(shown, [baseline, other], bench);
       return differenceChart(other.difference, other.summary, options, chartContext(baseline.scenario), {
         ...look,
         width,
       });
     },
-    [shown, other?.scenario.id, key, language, unit],
+    [...seen, other?.scenario.id],
   );
   return (
     <div class="pictures" role="group" aria-label={words.figures.label}>
       <Picture draw={compared} id="compared" />
       {other?.difference !== undefined && !other.difference.identical && <Picture draw={difference} id="difference" />}
     </div>
+  );
+}
+
+/** The lines of the baseline that all members share: only these stand in a picture of them all. */
+function sharedLines(members: readonly Member[]): RunSummary["triggers"] {
+  const own = Object.entries(members[0]?.summary.triggers ?? {});
+  return Object.fromEntries(
+    own.filter(([id, { level }]) => members.every(({ summary }) => summary.triggers[id]?.level === level)),
   );
 }
 

@@ -1,4 +1,5 @@
-import { ScenarioError } from "../model/scenario/problem.ts";
+import { JsonError, parseJson } from "../model/scenario/jsonText.ts";
+import { type Problem, ScenarioError } from "../model/scenario/problem.ts";
 
 /** Larger files are refused before they are read, and deeper nesting before it is parsed. */
 export const MOST_MEGABYTES = 5;
@@ -19,11 +20,20 @@ export async function readDocument(file: Blob): Promise<unknown> {
     ]);
   }
   try {
-    const document: unknown = JSON.parse(text);
-    return document;
-  } catch {
-    throw new ScenarioError([{ path: "", expected: "a JSON file", value: text.slice(0, 60) }]);
+    return parseJson(text);
+  } catch (error) {
+    throw new ScenarioError([faultOf(text, error)]);
   }
+}
+
+/** What is wrong with a text that is no JSON, its place by line and column where that is known. */
+function faultOf(text: string, error: unknown): Problem {
+  const place = error instanceof JsonError ? error.place : undefined;
+  if (place === undefined) return { path: "", expected: "a JSON file", value: text.slice(0, 60) };
+  const path = `line ${place.line}, column ${place.column}`;
+  return place.found === undefined
+    ? { path, expected: "more of the file, which breaks off here", value: undefined }
+    : { path, expected: "what JSON allows here", value: place.found };
 }
 
 /** Deepest nesting of brackets outside strings; stops once it is past what is accepted. */

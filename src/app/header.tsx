@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { moneyUnit } from "../text/numbers.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
+import { type Language, moneyUnit } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
+import type { Entry } from "./catalogue.ts";
 import { remember } from "./memory.ts";
 import { Segments } from "./segments.tsx";
 
@@ -28,7 +30,7 @@ export function Header(): JSX.Element {
             {bench.entries.value.map(({ id, scenarios, origin }) => (
               <option key={id} value={id}>
                 {origin === "opened" ? `${words.header.dropped}: ` : ""}
-                {scenarios[0].title[language]}
+                {entryTitle(scenarios[0], bench.entries.value, language)}
               </option>
             ))}
           </select>
@@ -62,6 +64,13 @@ export function Header(): JSX.Element {
       </div>
     </header>
   );
+}
+
+/** Title of an entry, with its id where another has the same title. */
+function entryTitle({ id, title }: Scenario, entries: readonly Entry[], language: Language): string {
+  const named = entries.filter(({ scenarios }) => scenarios[0].title[language] === title[language]);
+  if (named.length < 2) return title[language];
+  return language === "zh" ? `${title.zh}（${id}）` : `${title.en} (${id})`;
 }
 
 /** A button that asks for a scenario file. */

@@ -16,7 +16,7 @@ export function Illustrative(props: { readonly scenario: Scenario; readonly mark
         {marked && <strong class="illustrative-mark">{words.illustrative.mark}</strong>}
         <span>
           {words.illustrative.why(illustrativeParts(scenario, words).join(words.illustrative.and))}
-          {words.illustrative.invite}
+          <span class="invite">{words.illustrative.invite}</span>
         </span>
       </p>
       <p class="buttons">

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { type ProvenanceKind, provenanceOf, type StatedQuantity } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { monthName } from "../text/dates.ts";
 import { fieldName } from "../text/fields.ts";
 import { count } from "../text/numbers.ts";
 import { quantityText } from "../text/quantities.ts";
@@ -37,12 +38,15 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
       provenanceOf(scenario).map((stated): Row => {
         const { source, reason, from } = stated;
         const document = source === undefined ? "" : `${source.document} ${source.article ?? ""}`.trim();
-        const rest = [reason?.[language] ?? "", from === undefined ? "" : words.inputs.since(from)];
+        const rest = [
+          reason?.[language] ?? "",
+          from === undefined ? "" : words.inputs.since(monthName(from, language)),
+        ];
         return {
           stated,
           group: stated.path.split(".")[0] ?? "",
           name: fieldName(stated.path, scenario, language),
-          ...quantityText(stated.value, stated.unit, language, unit),
+          ...quantityText(stated.value, unitOf(stated, scenario), language, unit),
           document,
           rest: rest.filter((part) => part !== "").join(language === "zh" ? "；" : "; "),
         };
@@ -103,7 +107,7 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
             <ul class="values">
               {members.map((row) => (
                 <li key={row.stated.path}>
-                  <Mark kind={row.stated.kind} />
+                  <Mark kind={row.stated.kind} cited={row.document !== ""} />
                   <span class="value-name" title={row.stated.path}>
                     {row.name}
                   </span>
@@ -123,4 +127,10 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
       })}
     </section>
   );
+}
+
+/** The unit of a value; that of an actual figure follows from what it is beside. */
+function unitOf({ path, unit }: StatedQuantity, { hindcast }: Scenario): string {
+  if (unit !== "yuan or months") return unit;
+  return hindcast?.[Number(path.split(".")[1])]?.series === "fundBalance" ? "yuan" : "months";
 }

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createBench } from "./bench.ts";
 import { bundledDocuments } from "./catalogue.ts";
+import { loadRest } from "./chartCode.ts";
 import { Page } from "./page.tsx";
 import "./tokens.css";
 import "./frame.css";
@@ -32,3 +33,4 @@ effect(() => {
   }
 });
 render(<Page bench={bench} />, root);
+loadRest();

@@ -1,33 +1,50 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { count } from "../text/numbers.ts";
 import { problemWords } from "../text/problems.ts";
-import { type Shown, useBench } from "./bench.ts";
+import { useBench } from "./bench.ts";
 
 /** Problems beyond this many are only counted. */
 const SHOWN_PROBLEMS = 100;
+/** More problems than this do not fit into the list without scrolling. */
+const PROBLEMS_IN_VIEW = 4;
 
-/** A file that was refused: every problem with place, expectation and value, what was kept, and what to do. */
+/**
+ * A file that was refused: every problem with place, expectation and value, what was kept, and what to do. It comes into
+ * view and takes the focus, wherever the page stands.
+ */
 export function RefusalPanel(): JSX.Element | null {
   const bench = useBench();
   const words = bench.words.value;
   const refusal = bench.refusal.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (refusal === undefined) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.parentElement?.scrollIntoView({ block: "start" });
+  }, [refusal]);
   if (refusal === undefined) return null;
   const { problems } = refusal;
+  const scrolls = problems.length > PROBLEMS_IN_VIEW;
   return (
     <section class="notice notice-bad" role="alert" aria-labelledby="refusal">
-      <h2 id="refusal">{words.drop.refused(refusal.file)}</h2>
+      <h2 id="refusal" ref={heading} tabIndex={-1}>
+        {words.drop.refused(refusal.file)}
+      </h2>
       <p>
-        {words.drop.kept} {words.drop.count(count(problems.length))}
+        {words.drop.kept} {words.drop.count(count(problems.length), scrolls ? words.drop.scroll : "")}
       </p>
       <ul class="problems" tabIndex={0} aria-label={words.drop.list}>
         {problems.slice(0, SHOWN_PROBLEMS).map((problem, i) => {
           const shown = problemWords(problem, bench.language.value);
           return (
             <li key={i}>
-              <code>{shown.path}</code>
               <span>
-                <span class="small">{words.drop.expected}</span> {shown.expected}
+                {shown.place}
+                {shown.place !== "" && shown.path !== "" && <br />}
+                {shown.path !== "" && <code class={shown.place === "" ? "" : "small"}>{shown.path}</code>}
               </span>
+              <span>{shown.expected}</span>
               <span>
                 <span class="small">{words.drop.value}</span> <code>{shown.value}</code>
               </span>
@@ -42,6 +59,7 @@ export function RefusalPanel(): JSX.Element | null {
         class="quiet"
         onClick={() => {
           bench.refusal.value = undefined;
+          document.getElementById("results")?.focus({ preventScroll: true });
         }}
       >
         {words.drop.close}
@@ -72,19 +90,4 @@ export function FailurePanel(): JSX.Element | null {
       </button>
     </section>
   );
-}
-
-/** What the picture below is, where it is not the full result of what is chosen now. */
-export function ResultNotice({ shown }: { readonly shown: Shown }): JSX.Element | null {
-  const bench = useBench();
-  const words = bench.words.value;
-  const paths = count(shown.outcome.paths);
-  if (bench.stale.value) {
-    const { entry, seed, paths: asked } = shown.request;
-    const label = words.status.runLabel(entry.scenarios[0].title[bench.language.value], seed, count(asked));
-    return <p class="notice notice-stale">{words.status.stale(label)}</p>;
-  }
-  if (shown.outcome.complete) return null;
-  const running = bench.run.value.kind === "running";
-  return <p class="notice notice-provisional">{running ? words.status.preview(paths) : words.status.partial(paths)}</p>;
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { baseOf, resolveScenario } from "../model/scenario/overlay.ts";
 import { parseScenario } from "../model/scenario/parse.ts";
 import { type Problem, ScenarioError } from "../model/scenario/problem.ts";
@@ -12,8 +13,8 @@ export interface Opened {
 }
 
 /**
- * A scenario file that a person opens. One that stands alone becomes an entry of its own, beside the bundled alternatives
- * of the scenario of the same id where they fit it; one with `base` joins its baseline. Throws a ScenarioError with every
+ * A scenario file that a person opens. One that stands alone becomes an entry of its own, beside the alternatives of the
+ * bundled scenario of the same basis (kind and regions) where they fit it; one with `base` joins its baseline. Throws a ScenarioError with every
  * problem and changes nothing.
  */
 export async function openFile(files: readonly File[], bundled: Documents, entries: readonly Entry[]): Promise<Opened> {
@@ -29,8 +30,10 @@ export async function openFile(files: readonly File[], bundled: Documents, entri
 function alone(document: unknown, bundled: Documents): Opened {
   const scenario = parseScenario(document);
   const alternatives: Scenario[] = [];
-  for (const other of bundled.values()) {
-    if (baseOf(other) !== scenario.id || alternatives.length === MOST_ALTERNATIVES) continue;
+  for (const [id, other] of bundled) {
+    const base = baseOf(other);
+    if (base === undefined || id === scenario.id || alternatives.length === MOST_ALTERNATIVES) continue;
+    if (base !== scenario.id && basisOf(bundled.get(base)) !== basisOf(scenario)) continue;
     try {
       alternatives.push(parseScenario(resolveScenario(other, () => document)));
     } catch (error) {
@@ -40,6 +43,18 @@ function alone(document: unknown, bundled: Documents): Opened {
   const entry: Entry = { id: `opened/${scenario.id}`, scenarios: [scenario, ...alternatives], origin: "opened" };
   return { entry, chosen: 0 };
 }
+
+/** Kind of basis and regions, which the dotted paths of changes may name. */
+function basisOf(document: unknown): string | undefined {
+  const parsed = basisSchema.safeParse(document);
+  if (!parsed.success) return undefined;
+  const { kind, regions } = parsed.data.basis;
+  return [kind, ...regions.map(({ id }) => id).sort()].join(" ");
+}
+
+const basisSchema = z.object({
+  basis: z.object({ kind: z.string(), regions: z.array(z.object({ id: z.string() })) }),
+});
 
 function based(document: unknown, base: string, entries: readonly Entry[]): Opened {
   const known = entries.flatMap(({ scenarios }) => scenarios).find(({ id }) => id === base);

@@ -7,10 +7,12 @@ import { DropArea } from "./drop.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Inputs } from "./inputs.tsx";
-import { FailurePanel, RefusalPanel, ResultNotice } from "./notices.tsx";
+import { FailurePanel, RefusalPanel } from "./notices.tsx";
 import { Rail } from "./rail.tsx";
+import { ResultNotice, titleOf } from "./resultNotice.tsx";
 import { Results } from "./results.tsx";
 import { RulePanel } from "./rulePanel.tsx";
+import { Skeleton } from "./skeleton.tsx";
 
 /** The whole page over a bench. */
 export function Page({ bench }: { readonly bench: Bench }): JSX.Element {
@@ -53,23 +55,18 @@ export function Page({ bench }: { readonly bench: Bench }): JSX.Element {
 
 function Centre(): JSX.Element {
   const bench = useBench();
-  const words = bench.words.value;
   const shown = bench.shown.value;
   const scenario = bench.scenario.value;
   if (bench.view.value === "inputs" && scenario !== undefined) return <Inputs scenario={scenario} />;
-  if (shown === undefined) {
-    return (
-      <p class="waiting" role="status">
-        {bench.run.value.kind === "running" ? words.status.waiting : words.status.nothing}
-      </p>
-    );
-  }
+  if (shown === undefined) return <Skeleton />;
+  const comparing = bench.view.value === "comparison";
   const state = bench.stale.value ? "stale" : shown.outcome.complete ? "whole" : "provisional";
   return (
     <>
+      <p class="printed">{titleOf(shown, comparing ? 0 : bench.chosen.value, bench.language.value)}</p>
       <ResultNotice shown={shown} />
       <div class={`shown shown-${state}`} data-state={state} inert={state === "stale"}>
-        {bench.view.value === "comparison" ? <Comparison shown={shown} /> : <Results shown={shown} />}
+        {comparing ? <Comparison shown={shown} /> : <Results shown={shown} />}
       </div>
     </>
   );

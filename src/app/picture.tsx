@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ChartSize, Figure } from "../charts/figure.ts";
+import type { Figure } from "../charts/figure.ts";
 import { useBench } from "./bench.ts";
 
 /** Widths between which a picture is drawn; it fills the space it gets. */
@@ -22,6 +22,7 @@ export function Picture(props: {
   const width = useWidth(place);
   const [figure, setFigure] = useState<Figure | undefined>(undefined);
   const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (width === 0) return undefined;
     let current = true;
@@ -33,17 +34,27 @@ export function Picture(props: {
         setFailed(false);
       },
       () => {
-        if (current) setFailed(true);
+        if (!current) return;
+        place.current?.replaceChildren();
+        setFigure(undefined);
+        setFailed(true);
       },
     );
     return () => {
       current = false;
     };
-  }, [draw, width]);
+  }, [draw, width, attempt]);
   return (
     <figure class="picture" data-picture={id}>
       <div class="picture-place" ref={place} />
-      {failed && <p class="small">{words.figures.failed}</p>}
+      {failed && (
+        <p class="picture-failed" role="status">
+          {words.figures.failed}{" "}
+          <button type="button" class="quiet" onClick={() => setAttempt(attempt + 1)}>
+            {words.failure.retry}
+          </button>
+        </p>
+      )}
       {figure === undefined && !failed && <p class="small">{words.figures.drawing}</p>}
       {figure !== undefined && (
         <details>
@@ -86,9 +97,6 @@ export function Picture(props: {
     </figure>
   );
 }
-
-/** What every chart on the page is told. */
-export type PageChart = Omit<ChartSize, "width">;
 
 function useWidth(place: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);

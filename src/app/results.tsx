@@ -1,15 +1,15 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
-import type { ChartContext } from "../charts/context.ts";
 import type { Figure } from "../charts/figure.ts";
 import { isIllustrative } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
-import { count, type Language } from "../text/numbers.ts";
 import { Answer } from "./answer.tsx";
-import { type Shown, useBench } from "./bench.ts";
+import { partOf, type Shown, useBench } from "./bench.ts";
+import { chartCode } from "./chartCode.ts";
+import { chartContext, chartLook } from "./chartLook.ts";
 import { Illustrative } from "./illustrative.tsx";
-import { type PageChart, Picture } from "./picture.tsx";
+import { Picture } from "./picture.tsx";
 
 /** The first screen: the sentence, four numbers, the fan, income against payout, and the probability by year. */
 export function Results({ shown }: { readonly shown: Shown }): JSX.Element {
@@ -35,38 +35,20 @@ function Pictures(props: {
 }): JSX.Element {
   const { summary, scenario, shown, place } = props;
   const bench = useBench();
-  const language = bench.language.value;
-  const unit = bench.unit.value;
-  const fan = useCallback(
-    async (width: number): Promise<Figure> => {
-      const { payableMonthsFan } = await import("../charts/fan.ts");
-      return payableMonthsFan(summary, chartContext(scenario, place), {
-        ...chartOf(shown, scenario, language, unit),
-        width,
-      });
-    },
-    [summary, language, unit],
-  );
-  const flows = useCallback(
-    async (width: number): Promise<Figure> => {
-      const { flowsByYear } = await import("../charts/flows.ts");
-      return flowsByYear(summary, chartContext(scenario, place), {
-        ...chartOf(shown, scenario, language, unit),
-        width,
-      });
-    },
-    [summary, language, unit],
-  );
-  const firing = useCallback(
-    async (width: number): Promise<Figure> => {
-      const { firingYears } = await import("../charts/firing.ts");
-      return firingYears(summary, chartContext(scenario, place), {
-        ...chartOf(shown, scenario, language, unit),
-        width,
-      });
-    },
-    [summary, language, unit],
-  );
+  const drawn = [{ scenario, summary }];
+  const seen = [summary, bench.language.value, bench.unit.value, partOf(shown, bench)];
+  const fan = useCallback(async (width: number): Promise<Figure> => {
+    const { payableMonthsFan } = await chartCode.fan();
+    return payableMonthsFan(summary, chartContext(scenario, place), { ...chartLook(shown, drawn, bench), width });
+  }, seen);
+  const flows = useCallback(async (width: number): Promise<Figure> => {
+    const { flowsByYear } = await chartCode.flows();
+    return flowsByYear(summary, chartContext(scenario, place), { ...chartLook(shown, drawn, bench), width });
+  }, seen);
+  const firing = useCallback(async (width: number): Promise<Figure> => {
+    const { firingYears } = await chartCode.firing();
+    return firingYears(summary, chartContext(scenario, place), { ...chartLook(shown, drawn, bench), width });
+  }, seen);
   return (
     <section class="pictures" aria-label={bench.words.value.figures.label}>
       <Picture draw={fan} id="fan" />
@@ -76,58 +58,4 @@ function Pictures(props: {
       </div>
     </section>
   );
-}
-
-/** What a chart says of the scenario beside its numbers; an alternative goes by its own name too. */
-export function chartContext(scenario: Scenario, place = 0): ChartContext {
-  const { denominator, outgo } = scenario.rules.payableMonths;
-  const { hindcast, title, alternative } = scenario;
-  const own =
-    place === 0 || alternative === undefined
-      ? title
-      : { zh: `${title.zh}（${alternative.zh}）`, en: `${title.en} (${alternative.en})` };
-  return {
-    title: own,
-    reading: chartReading(denominator.value, outgo.value),
-    ...(hindcast === undefined ? {} : { hindcast }),
-  };
-}
-
-/** Language, unit, marks and stamp of the charts of a result. */
-export function chartOf(shown: Shown, scenario: Scenario, language: Language, unit: PageChart["unit"]): PageChart {
-  const { outcome, request } = shown;
-  const digest = outcome.summaries[0]?.digest.slice(0, 8) ?? "";
-  const paths = count(outcome.paths);
-  return {
-    language,
-    unit,
-    illustrative: isIllustrative(scenario),
-    provisional: !outcome.complete,
-    stamp:
-      language === "zh"
-        ? `种子 ${request.seed} · ${paths} 条路径 · 摘要 ${digest}`
-        : `seed ${request.seed} · ${paths} paths · digest ${digest}`,
-  };
-}
-
-type PayableMonths = Scenario["rules"]["payableMonths"];
-
-function chartReading(
-  denominator: PayableMonths["denominator"]["value"],
-  outgo: PayableMonths["outgo"]["value"],
-): { readonly zh: string; readonly en: string } {
-  const periods = {
-    trailing12: { zh: "此前 12 个月", en: "the last 12 months" },
-    previousCalendarYear: { zh: "上一自然年度", en: "last calendar year" },
-    budgetYear: { zh: "当年预算", en: "this year's budget" },
-    forward12: { zh: "预计未来 12 个月", en: "the next 12 months" },
-    currentMonth: { zh: "当月", en: "the month" },
-  };
-  const outgoes = {
-    totalOutgo: { zh: "总支出", en: "total outgo" },
-    withoutTransfers: { zh: "支出（不含上下级转移）", en: "outgo without transfers" },
-    benefits: { zh: "待遇支出", en: "benefits" },
-  };
-  const period = periods[denominator];
-  return { zh: `按${period.zh}${outgoes[outgo].zh}`, en: `on ${outgoes[outgo].en} of ${period.en}` };
 }

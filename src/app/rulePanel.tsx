@@ -75,7 +75,7 @@ function Reading(props: { readonly definition: Definition; readonly documents: r
   const kind = basis ?? (source === undefined ? "assumption" : "fact");
   return (
     <li>
-      <Mark kind={kind} />
+      <Mark kind={kind} cited={source !== undefined} />
       <div>
         {definition[language]}
         <p class="small">

@@ -3,14 +3,14 @@ import { monthText } from "../model/calendar.ts";
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { Column, RunSummary } from "../model/simulation/result.ts";
 import { monthEnd } from "../text/dates.ts";
-import { fixed, type Language, level, months } from "../text/numbers.ts";
+import { fixed, type Language, months } from "../text/numbers.ts";
 import { monthTicks, timeAxis, valueAxis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import { shownMonths } from "./fanTexts.ts";
 import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
 import type { KeyEntry } from "./key.ts";
+import { lineNames } from "./lineNames.ts";
 import { watchedLines } from "./lines.ts";
-import { round, textLines } from "./svg.ts";
 import { alternativeLooks, colours, fontSizes, zoneInks } from "./theme.ts";
 import { tiedLabels } from "./tiedLabels.ts";
 import { chartWords } from "./words.ts";
@@ -118,16 +118,11 @@ export function comparison(runs: readonly Compared[], context: ChartContext, siz
         ),
       ],
       labels: (frame) => [
-        ...lines.map((line) =>
-          textLines(
-            [`${words.line[line.role]} ${level(line.level, language)}`],
-            frame.left + 6,
-            round(frame.y(line.level) + 3),
-            {
-              fill: zoneInks[line.role],
-              halo: colours.paper,
-            },
-          ),
+        ...lineNames(
+          lines,
+          columns.flatMap((column) => [column.low, column.median, column.high].map(at)),
+          frame,
+          language,
         ),
         ...(wide
           ? tiedLabels(
@@ -184,12 +179,12 @@ function findingOf(
   });
   const first = zh
     ? `${end}可支付月数的中位数：“${runs[0]?.name.zh}”为 ${months(own, "zh")}`
-    : `Median payable months at ${end} – ${runs[0]?.name.en}: ${fixed(own, 1)}`;
+    : `Median payable months at ${end}: ${fixed(own, 1)} for ${runs[0]?.name.en}`;
   if (far === undefined)
     return runs.length === 1
       ? `${first}${zh ? "。" : "."}`
       : `${first}${zh ? "，各方案相同。" : ", the same in every alternative."}`;
   return zh
     ? `${first}，“${far.name.zh}”为 ${months(far.value, "zh")}。`
-    : `${first}; ${far.name.en}: ${fixed(far.value, 1)}.`;
+    : `${first}, ${fixed(far.value, 1)} for ${far.name.en}.`;
 }

@@ -3,11 +3,12 @@ import { monthText } from "../model/calendar.ts";
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { RunDifference, RunSummary } from "../model/simulation/result.ts";
 import { monthEnd } from "../text/dates.ts";
-import { fixed, type Language, type MoneyUnit, money, moneyNumber, moneyUnit } from "../text/numbers.ts";
+import { fixed, type Language, type MoneyUnit, moneyUnit } from "../text/numbers.ts";
 import { ticks, timeAxis, valueAxis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
 import { moneyScale } from "./moneyScale.ts";
+import { moneyCell, moneyStep, moneyWords, steppedNumber } from "./moneyWords.ts";
 import { alternativeLooks, colours, fontSizes } from "./theme.ts";
 import { chartWords } from "./words.ts";
 import { textWidth } from "./wrap.ts";
@@ -52,7 +53,7 @@ export function differenceChart(
   const high = Math.max(0, ...points.map((point) => point.high));
   const most = Math.max(3, Math.floor(plotHeight(size) / 40));
   const span = Math.max(high - low, inMonths ? 0.1 : 1);
-  const scale = inMonths ? monthScale(low, low + span, most) : moneyScale(low, low + span, most, unit);
+  const scale = inMonths ? monthScale(low, low + span, most) : moneyScale(low, low + span, most, unit, language);
   const marginLeft = 14 + Math.max(...scale.found.values.map((tick) => textWidth(scale.name(tick), fontSizes.small)));
   const marginRight = 12;
   const subject = inMonths ? words.payableMonths : words.fundBalance;
@@ -92,7 +93,7 @@ export function differenceChart(
         rows: columns.estimate.map((estimate, t) => [
           monthText(summary.start, t),
           ...[estimate, columns.standardError[t], columns.low[t], columns.high[t]].map((value) =>
-            value === null || value === undefined ? null : inMonths ? fixed(value, 3) : moneyNumber(value, unit),
+            value === null || value === undefined ? null : inMonths ? fixed(value, 3) : moneyCell(value, unit),
           ),
         ]),
       },
@@ -127,9 +128,13 @@ function findingOf(
   }
   if (last === undefined) return zh ? "没有可比的月份。" : "There is no month to compare.";
   const end = monthEnd(monthText(summary.start, last.x - 1), language);
+  const step = moneyStep(last.estimate, (last.high - last.low) / 20, unit);
   const show = (value: number): string =>
-    series === "fundBalance" ? money(value, unit, language) : `${fixed(value, 2)}${zh ? " 个月" : " months"}`;
-  const bare = (value: number): string => (series === "fundBalance" ? moneyNumber(value, unit) : fixed(value, 2));
+    series === "fundBalance"
+      ? moneyWords(value, step, unit, language)
+      : `${fixed(value, 2)}${zh ? " 个月" : " months"}`;
+  const bare = (value: number): string =>
+    series === "fundBalance" ? steppedNumber(value, step, unit) : fixed(value, 2);
   const interval = zh
     ? `95% 区间 ${bare(last.low)} 至 ${bare(last.high)}`
     : `95% interval ${bare(last.low)} to ${bare(last.high)}`;

@@ -1,28 +1,31 @@
-import { areaY, dot, lineY, type Markish, rect, ruleY } from "@observablehq/plot";
+import { areaY, dot, lineY, type Markish, ruleY } from "@observablehq/plot";
 import { monthsBetween } from "../model/calendar.ts";
 import type { Column, RunSummary, SeriesSummary } from "../model/simulation/result.ts";
 import { fixed, type Language, level, months } from "../text/numbers.ts";
 import { monthTicks, timeAxis, valueAxis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
-import { type Callout, calloutLabels, endLabels, zoneNames } from "./fanLabels.ts";
+import { type Callout, calloutLabels, endLabels } from "./fanLabels.ts";
 import { describe, fanBands, keyOf, measureText, notesOf, tableOf } from "./fanTexts.ts";
-import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
+import { type ChartSize, draw, type Figure, type Frame, frameOf, pictureWidth, plotHeight } from "./figure.ts";
 import { payableMonthsFinding } from "./finding.ts";
+import type { PlacedBox } from "./freePlace.ts";
 import { type WatchedLine, watchedLines } from "./lines.ts";
 import { colours, fontSizes, zoneInks } from "./theme.ts";
 import { chartWords } from "./words.ts";
 import { textWidth } from "./wrap.ts";
+import { namePlaces, washes, zoneKey, zoneNames, zoneStrips, zonesOf } from "./zones.ts";
 
-const zoneFills = { watch: colours.amber, act: colours.brick };
 const WIDE = 560;
 
 /**
  * Fan of payable months 可支付月数: bands of 95, 80 and 50 % of paths, median, a few whole paths, the lines of the trigger with
  * the zones below them, the opening and actual figures. Month t stands at t + 1, its end. A month without outgo, whose
  * payable months have no number, stands above the top. The top shows the 97.5 % quantile unless that would press the lines
- * of the trigger together; the middle half of the paths is always shown.
+ * of the trigger together; the middle 80 % of the paths, of which the title speaks, are always shown. The washes of the zones
+ * lie over the fan, and go on as strips at its right edge, so that no fan hides them.
  */
-export function payableMonthsFan(summary: RunSummary, context: ChartContext, size: ChartSize): Figure {
+export function payableMonthsFan(summary: RunSummary, context: ChartContext, given: ChartSize): Figure {
+  const size = { ...given, plotHeight: given.plotHeight ?? fanHeight(given) };
   const { language } = size;
   const words = chartWords[language];
   const series = summary.series["payableMonths"];
@@ -42,8 +45,9 @@ export function payableMonthsFan(summary: RunSummary, context: ChartContext, siz
     })),
     { text: `${words.median} ${median === null ? "–" : months(median, language)}`, fill: colours.teal },
   ];
-  const marginRight = wide ? 16 + Math.max(...ends.map((end) => textWidth(end.text, fontSizes.small, true))) : 10;
+  const marginRight = wide ? 20 + Math.max(...ends.map((end) => textWidth(end.text, fontSizes.small, true))) : 10;
   const width = pictureWidth(size) - marginLeft - marginRight;
+  const zones = zonesOf(lines, ticks.low, language);
   const callouts: Callout[] = [
     ...(opening === null ? [] : [{ x: 0, y: opening, text: `${words.opening} ${months(opening, language)}` }]),
     ...observed.map((point) => ({
@@ -52,23 +56,39 @@ export function payableMonthsFan(summary: RunSummary, context: ChartContext, siz
       text: observedText(point.label[language], point.point.value, language),
     })),
   ];
+  const domains = [
+    [0, summary.months],
+    [ticks.low, ticks.high],
+  ] as const;
+  const said = (frame: Frame) =>
+    calloutLabels(wide ? callouts : [], lines, series, frame, size.state === undefined ? 2 : 12);
+  const places = (frame: Frame) => {
+    const marks = callouts.map(({ x, y }) => around(frame.x(x), frame.y(y)));
+    return namePlaces(zones, [series.p50, ...sampleColumns(summary)], frame, [...said(frame).boxes, ...marks]);
+  };
+  // What has a place in a plot has one wherever the plot stands in the picture.
+  const plotted = { left: marginLeft, right: marginLeft + width, top: 0, bottom: plotHeight(size) };
+  const found = places(frameOf(plotted, ...domains));
   return draw(
     {
       finding: context.finding ?? payableMonthsFinding(summary, language),
       measure: measureText(context, language),
-      key: keyOf(summary, observed.length > 0, language),
+      key: [
+        ...keyOf(summary, observed.length > 0, language),
+        ...zones.filter((_, i) => found[i] === undefined).map(zoneKey),
+      ],
       notes: notesOf(wide ? [] : callouts, context, ticks.high < scale.reached, language),
       paths: summary.paths,
       marginLeft,
       marginRight,
-      xDomain: [0, summary.months],
-      yDomain: [ticks.low, ticks.high],
+      xDomain: domains[0],
+      yDomain: domains[1],
       marks: [
-        ...zones(lines, summary.months, ticks.low),
         ...valueAxis(ticks, (tick) => fixed(tick, 0)),
         ...timeAxis(summary.start, summary.months, width, language),
         ...fan(series, opening, ticks.high),
         ...samples(summary, opening, ticks.high),
+        ...washes(zones, summary.months),
         ...lines.map((line) => ruleY([line.level], { stroke: zoneInks[line.role], strokeWidth: 1.25 })),
         lineY(points(series.p50, opening, ticks.high), {
           x: "x",
@@ -84,9 +104,10 @@ export function payableMonthsFan(summary: RunSummary, context: ChartContext, siz
         ),
       ],
       labels: (frame) => [
-        ...zoneNames(lines, series, frame, { bottom: ticks.low, wide, left: observed.length === 0 }, language),
+        ...zoneStrips(zones, frame),
+        ...zoneNames(zones, places(frame), frame),
         ...(wide ? endLabels(ends, [...lines.map((line) => line.level), median ?? ticks.high], frame) : []),
-        ...(wide ? calloutLabels(callouts, lines, series, frame, size.provisional === true ? 12 : 2) : []),
+        ...said(frame).elements,
       ],
       table: tableOf(summary, series, language),
       description: describe(summary, series, language),
@@ -103,9 +124,9 @@ function valueRange(
 ): { low: number; high: number; reached: number } {
   const highest = Math.max(0, ...lines.map((line) => line.level));
   const reached = Math.max(0, ...numbers(series.p97_5), ...others);
-  const middle = Math.max(0, ...numbers(series.p75));
+  const middle = Math.max(0, ...numbers(series.p90));
   const needed = Math.max(1, highest * 1.15, ...others);
-  const high = Math.max(needed, highest > 0 ? Math.min(reached, Math.max(highest * 2.5, middle * 1.1)) : reached);
+  const high = Math.max(needed, highest > 0 ? Math.min(reached, Math.max(highest * 2.5, middle)) : reached);
   return { low: Math.min(0, ...numbers(series.p2_5)), high, reached };
 }
 
@@ -131,8 +152,8 @@ function fan(series: SeriesSummary, opening: number | null, top: number): Markis
 }
 
 function samples(summary: RunSummary, opening: number | null, top: number): Markish[] {
-  return summary.samplePaths.map((path) =>
-    lineY(points(path.series["payableMonths"] ?? [], opening, top), {
+  return sampleColumns(summary).map((column) =>
+    lineY(points(column, opening, top), {
       x: "x",
       y: "y",
       stroke: colours.ink,
@@ -144,19 +165,18 @@ function samples(summary: RunSummary, opening: number | null, top: number): Mark
   );
 }
 
-/** Washes: below the acting line, and between each line and the next lower one. */
-function zones(lines: readonly WatchedLine[], horizon: number, bottom: number): Markish[] {
-  return lines.map((line, i) =>
-    rect([line], {
-      x1: 0,
-      x2: horizon,
-      y1: lines[i + 1]?.level ?? bottom,
-      y2: line.level,
-      fill: zoneFills[line.role],
-      fillOpacity: line.role === "watch" ? 0.15 : 0.1,
-      className: `zone zone-${line.role}`,
-    }),
-  );
+/** What a dot covers. */
+function around(x: number, y: number): PlacedBox {
+  return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 };
+}
+
+function sampleColumns(summary: RunSummary): Column[] {
+  return summary.samplePaths.map((path) => path.series["payableMonths"] ?? []);
+}
+
+/** Higher than other charts, so that the zones have room under a wide fan. */
+function fanHeight({ width }: ChartSize): number {
+  return Math.round(Math.max(280, Math.min(440, width * 0.46)));
 }
 
 function numbers(column: Column): number[] {

@@ -1,11 +1,10 @@
 import type { SeriesSummary } from "../model/simulation/result.ts";
-import { type Language, level } from "../text/numbers.ts";
 import type { Frame } from "./figure.ts";
+import type { PlacedBox } from "./freePlace.ts";
 import { spread } from "./labels.ts";
 import type { WatchedLine } from "./lines.ts";
 import { linesHeight, round, svg, textLines } from "./svg.ts";
-import { colours, fontSizes, LINE_HEIGHT, zoneInks } from "./theme.ts";
-import { chartWords } from "./words.ts";
+import { colours, fontSizes, LINE_HEIGHT } from "./theme.ts";
 import { textWidth, wrap } from "./wrap.ts";
 
 /** One thing to be said about a point of the plot. */
@@ -13,45 +12,6 @@ export interface Callout {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-}
-
-/**
- * Names of the zones inside the plot below their lines, at the end where the fan leaves more room; where there is no margin
- * they name the line too.
- */
-export function zoneNames(
-  lines: readonly WatchedLine[],
-  series: SeriesSummary,
-  frame: Frame,
-  options: { readonly bottom: number; readonly wide: boolean; readonly left: boolean },
-  language: Language,
-): SVGElement[] {
-  const words = chartWords[language];
-  const height = fontSizes.small * LINE_HEIGHT;
-  return lines.flatMap((line, i) => {
-    const y = frame.y(line.level) + 3;
-    if (frame.y(lines[i + 1]?.level ?? options.bottom) - y < height) return [];
-    const name = words.zone[line.role];
-    const text = options.wide ? name : `${name}${words.bracket(words.below(level(line.level, language)))}`;
-    const width = textWidth(text, fontSizes.small) + 6;
-    const crowd = (from: number, to: number): number =>
-      series.p50.filter((_, t) => {
-        const x = frame.x(t + 1);
-        const high = frame.y(series.p97_5[t] ?? Number.POSITIVE_INFINITY);
-        const low = frame.y(series.p2_5[t] ?? Number.POSITIVE_INFINITY);
-        return x >= from && x <= to && high < y + height && low > y;
-      }).length;
-    const leftCrowd = crowd(frame.left, frame.left + width);
-    const rightCrowd = crowd(frame.right - width, frame.right);
-    const left = options.left && leftCrowd < rightCrowd;
-    return [
-      textLines([text], round(left ? frame.left + 6 : frame.right - 6), round(y), {
-        fill: zoneInks[line.role],
-        anchor: left ? "start" : "end",
-        ...(Math.min(leftCrowd, rightCrowd) > 0 || (!left && rightCrowd > 0) ? { halo: colours.paper } : {}),
-      }),
-    ];
-  });
 }
 
 /** Labels in the right margin at the heights of what they name, moved apart where they would touch. */
@@ -67,13 +27,13 @@ export function endLabels(
   }));
   const centres = spread(wanted, frame.top - height / 2, frame.bottom + height / 2);
   return ends.map(({ text, fill }, i) =>
-    textLines([text], round(frame.right + 8), round((centres[i] ?? 0) - fontSizes.small * 0.68), { fill, bold: true }),
+    textLines([text], round(frame.right + 12), round((centres[i] ?? 0) - fontSizes.small * 0.68), { fill, bold: true }),
   );
 }
 
 /**
  * Labels of opening and actual figures above the fan, clear of the lines, each with a thin line down to its mark. Later ones
- * stand lower, so that no line crosses a label.
+ * stand lower, so that no line crosses a label. `boxes` are what labels, lines and marks cover.
  */
 export function calloutLabels(
   callouts: readonly Callout[],
@@ -81,7 +41,7 @@ export function calloutLabels(
   series: SeriesSummary,
   frame: Frame,
   down: number,
-): SVGElement[] {
+): { elements: SVGElement[]; boxes: PlacedBox[] } {
   const size = fontSizes.small;
   const levels = lines.map((line) => frame.y(line.level)).sort((a, b) => b - a);
   let limit = frame.bottom;
@@ -102,10 +62,14 @@ export function calloutLabels(
       let bottom = Math.min(limit, frame.y(callout.y) - 9, Math.min(...edge) - 4);
       for (const y of levels) if (y > bottom - height - 2 && y < bottom + 2) bottom = y - 3;
       limit = bottom - height - 1;
-      return { callout, px, end, leftwards, text, top: bottom - height };
+      return { callout, px, end, leftwards, text, from, to, height, top: bottom - height };
     });
   const push = Math.max(0, frame.top + down - Math.min(...placed.map(({ top }) => top)));
-  return placed.flatMap(({ callout, px, end, leftwards, text, top }) => {
+  const boxes = placed.flatMap(({ callout, px, from, to, top, height }) => [
+    { left: from, right: to, top: top + push, bottom: top + push + height },
+    { left: px - 8, right: px + 8, top: top + push, bottom: frame.y(callout.y) + 8 },
+  ]);
+  const elements = placed.flatMap(({ callout, px, end, leftwards, text, top }) => {
     const middle = top + push + size * 0.75;
     return [
       svg("path", {
@@ -121,4 +85,5 @@ export function calloutLabels(
       }),
     ];
   });
+  return { elements, boxes };
 }

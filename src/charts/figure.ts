@@ -4,7 +4,7 @@ import { type KeyEntry, keyRows } from "./key.ts";
 import { linesHeight, round, svg, textLines } from "./svg.ts";
 import { colours, fontFamilies, fontSizes, LINE_HEIGHT } from "./theme.ts";
 import { chartWords } from "./words.ts";
-import { textWidth, wrap } from "./wrap.ts";
+import { textWidth, wrap, wrapFull } from "./wrap.ts";
 
 /** A chart with everything that must stand beside it. */
 export interface Figure {
@@ -31,8 +31,8 @@ export interface ChartSize {
   readonly illustrative: boolean;
   /** Seed, paths and digest of the run. */
   readonly stamp: string;
-  /** Results of a preview, to be replaced. */
-  readonly provisional?: boolean;
+  /** Results of a preview, to be replaced, or of the paths done when a run was cancelled; without it the result is whole. */
+  readonly state?: "preview" | "partial" | undefined;
   /** Height of the plot without its texts; by default from the width. */
   readonly plotHeight?: number;
 }
@@ -80,6 +80,22 @@ export function plotHeight(size: ChartSize): number {
   return size.plotHeight ?? Math.round(Math.max(240, Math.min(420, size.width * 0.42)));
 }
 
+/** The plot at a place with the values at its edges. */
+export function frameOf(
+  { left, right, top, bottom }: Pick<Frame, "left" | "right" | "top" | "bottom">,
+  [x0, x1]: readonly [number, number],
+  [y0, y1]: readonly [number, number],
+): Frame {
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    x: (value) => left + ((value - x0) / (x1 - x0)) * (right - left),
+    y: (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - top),
+  };
+}
+
 /**
  * The one wrapper of every chart: title, measure, key, plot, notes, source and stamp in one svg with literal colours, text of
  * 12 px and more that is wrapped here (Plot neither wraps nor measures Chinese), role "img" and no names on groups.
@@ -97,7 +113,7 @@ export function draw(drawing: Drawing, size: ChartSize): Figure {
     );
     y += 24;
   }
-  const title = wrap(drawing.finding, inner, fontSizes.title, true);
+  const title = wrapFull(drawing.finding, inner, fontSizes.title, true);
   above.push(textLines(title, PAD, y, { fill: colours.ink, size: fontSizes.title, bold: true }));
   y += linesHeight(title.length, fontSizes.title) + 2;
   const measure = wrap(drawing.measure, inner, fontSizes.text);
@@ -122,16 +138,7 @@ export function draw(drawing: Drawing, size: ChartSize): Figure {
 
   const left = drawing.marginLeft;
   const right = width - drawing.marginRight;
-  const [x0, x1] = drawing.xDomain;
-  const [y0, y1] = drawing.yDomain;
-  const frame: Frame = {
-    left,
-    right,
-    top,
-    bottom,
-    x: (value) => left + ((value - x0) / (x1 - x0)) * (right - left),
-    y: (value) => bottom - ((value - y0) / (y1 - y0)) * (bottom - top),
-  };
+  const frame = frameOf({ left, right, top, bottom }, drawing.xDomain, drawing.yDomain);
   const total = Math.ceil(y + PAD);
   const element = plot({
     ...drawing.options,
@@ -149,7 +156,7 @@ export function draw(drawing: Drawing, size: ChartSize): Figure {
   const ground = svg("rect", { width, height: total, fill: colours.paper });
   if (style === null) element.prepend(ground);
   else style.after(ground);
-  if (size.provisional === true) element.append(...dottedFrame(frame, words.provisional(drawing.paths)));
+  if (size.state !== undefined) element.append(...dottedFrame(frame, words[size.state](drawing.paths)));
   element.append(...above, ...(drawing.labels?.(frame) ?? []), ...below);
   return { element: accessible(element, drawing, size.language), ...stated(drawing) };
 }
@@ -158,7 +165,7 @@ function stated({ finding, measure, table, description }: Drawing): Omit<Figure,
   return { finding, measure, table, description };
 }
 
-/** Preview results are framed by dots, and say so on the upper edge, where nothing moves when they are replaced. */
+/** Results that are not whole are framed by dots, and say so on the upper edge, where nothing moves when they are replaced. */
 function dottedFrame({ left, right, top, bottom }: Frame, words: string): SVGElement[] {
   const width = textWidth(words, fontSizes.small);
   return [

@@ -16,8 +16,8 @@ const fills = { watch: colours.amber, act: colours.brick };
 const edges = { watch: colours.amberText, act: colours.brickText };
 
 /**
- * Probability of the first firing in each calendar year, for every line of the trigger side by side; whiskers are ± one Monte
- * Carlo standard error. The bars of a line add up to its probability within the horizon, which stands in the key.
+ * Probability of the first firing in each calendar year, for every line of the trigger side by side; whiskers are the
+ * 95 % Monte Carlo interval of Wilson. The bars of a line add up to its probability within the horizon, which stands in the key.
  */
 export function firingYears(summary: RunSummary, context: ChartContext, size: ChartSize): Figure {
   const { language } = size;
@@ -28,10 +28,7 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
     years: firingByYear(line.event, summary.start, summary.paths),
   }));
   const years = lines[0]?.years.map(({ year }) => year) ?? [];
-  const highest = Math.max(
-    0.01,
-    ...lines.flatMap((line) => line.years.map((y) => y.probability.estimate + y.probability.standardError)),
-  );
+  const highest = Math.max(0.01, ...lines.flatMap((line) => line.years.map((y) => y.probability.high)));
   const found = ticks(0, highest, Math.max(3, Math.floor(plotHeight(size) / 40)));
   const decimals = found.step >= 0.01 ? 0 : found.step >= 0.001 ? 1 : 2;
   const name = (share: number) => percent(share, found.step === 0.025 ? 1 : decimals);
@@ -42,8 +39,8 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
     {
       finding,
       measure: zh
-        ? `${context.title.zh}：各年首次触发的概率，竖线为 ± 1 个标准误`
-        : `${context.title.en}: probability of the first firing of each line by year, whiskers ± 1 standard error`,
+        ? `${context.title.zh}：各年首次触发的概率，竖线为 95% 区间`
+        : `${context.title.en}: probability of the first firing of each line by year, whiskers: 95% interval`,
       key: lines.map((line) => ({ kind: "area", label: keyLabel(line, language), colour: fills[line.role] })),
       notes: [],
       paths: summary.paths,
@@ -64,13 +61,7 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
             })),
           ),
           lines.flatMap((line, k) =>
-            line.years
-              .map(({ probability: { estimate, standardError } }, i) => ({
-                x: slot(i, k, lines.length).x,
-                low: Math.max(0, estimate - standardError),
-                high: estimate + standardError,
-              }))
-              .filter(({ low, high }) => high > low),
+            line.years.map(({ probability: { low, high } }, i) => ({ x: slot(i, k, lines.length).x, low, high })),
           ),
         ),
         yearNames(years.map(String), pictureWidth(size) - marginLeft - marginRight),
@@ -81,8 +72,8 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
           ...lines.flatMap((line) => {
             const at = `${words.line[line.role]} ${level(line.level, language)}`;
             return zh
-              ? [`${at}：首次触发`, `${at}：标准误`, `${at}：累计`]
-              : [`${at}: first firing`, `${at}: standard error`, `${at}: cumulative`];
+              ? [`${at}：首次触发`, `${at}：95% 误差`, `${at}：累计`]
+              : [`${at}: first firing`, `${at}: 95% error`, `${at}: cumulative`];
           }),
         ],
         rows: years.map((year, i) => [
@@ -90,8 +81,8 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
           ...lines.flatMap((line) => {
             const fired = line.years[i];
             if (fired === undefined) return [null, null, null];
-            const { estimate, standardError } = fired.probability;
-            return [estimate, standardError, fired.cumulative].map((share) => percent(share, 2));
+            const own = probability(fired.probability, language);
+            return [own.value, own.error === "" ? null : own.error, probability(fired.cumulative, language).value];
           }),
         ]),
       },

@@ -10,7 +10,7 @@ export interface FiringYear {
   readonly to: number;
   readonly probability: Probability;
   /** Probability of having fired by the end of the year. */
-  readonly cumulative: number;
+  readonly cumulative: Probability;
 }
 
 /** First firings by calendar year from the probabilities of having fired by the end of each month. */
@@ -20,15 +20,15 @@ export function firingByYear(event: EventSummary, start: string, paths: number):
   for (let t = 0; t < event.byMonth.length; t++) {
     const year = calendarYear(start, t);
     if (t + 1 < event.byMonth.length && calendarYear(start, t + 1) === year) continue;
-    const cumulative = event.byMonth[t]?.estimate ?? before;
+    const cumulative = event.byMonth[t] ?? probabilityOf(0, paths);
     years.push({
       year,
       from: years[years.length - 1]?.to ?? 0,
       to: t + 1,
-      probability: probabilityOf(Math.round(Math.max(0, cumulative - before) * paths), paths),
+      probability: probabilityOf(Math.round(Math.max(0, cumulative.estimate - before) * paths), paths),
       cumulative,
     });
-    before = cumulative;
+    before = cumulative.estimate;
   }
   return years;
 }

@@ -1,10 +1,12 @@
+import { NORMAL_975 } from "../model/simulation/probability.ts";
 import type { MoneySummary, RunSummary } from "../model/simulation/result.ts";
 import { yearName } from "../text/dates.ts";
-import { type Language, type MoneyUnit, money, moneyNumber, moneyUnit } from "../text/numbers.ts";
+import { type Language, type MoneyUnit, moneyUnit } from "../text/numbers.ts";
 import { valueAxis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
 import { moneyScale } from "./moneyScale.ts";
+import { moneyCell, moneyStep, moneyWords } from "./moneyWords.ts";
 import { colours, fontSizes } from "./theme.ts";
 import { chartWords } from "./words.ts";
 import { textWidth } from "./wrap.ts";
@@ -20,7 +22,14 @@ interface FlowYear {
   readonly benefits: MoneySummary;
   /** Mean of total outgo: benefits, appraisal, prevention and transfers up. */
   readonly outgo: number;
+  /** Mean of contribution income less mean of total outgo. */
+  readonly surplus: number;
+  /** Upper bound of the half-width of the 95 % interval of the surplus, as if all errors had one sign. */
+  readonly halfWidth: number;
 }
+
+/** Slices thinner than this, in px, are told in the key. */
+const THINNEST = 2;
 
 /**
  * Contribution income 工伤保险费收入 against benefit payout 待遇支出 and total outgo 支出合计, sums of calendar years: bars are means
@@ -32,10 +41,12 @@ export function flowsByYear(summary: RunSummary, context: ChartContext, size: Ch
   const words = chartWords[language];
   const years = flowYears(summary);
   const highest = Math.max(0, ...years.flatMap((year) => [year.income.p95, year.benefits.p95, year.outgo]));
-  const { found, name } = moneyScale(0, highest, Math.floor(plotHeight(size) / 36), unit);
+  const { found, name } = moneyScale(0, highest, Math.floor(plotHeight(size) / 36), unit, language);
   const marginLeft = 14 + Math.max(...found.values.map((tick) => textWidth(name(tick), fontSizes.small)));
   const marginRight = 10;
   const finding = findingOf(years, unit, language);
+  const slice = Math.max(0, ...years.map(({ outgo, benefits }) => outgo - benefits.mean));
+  const thin = (slice / found.high) * plotHeight(size) < THINNEST;
   return draw(
     {
       finding,
@@ -47,7 +58,9 @@ export function flowsByYear(summary: RunSummary, context: ChartContext, size: Ch
         { kind: "area", label: words.benefitPayout, colour: colours.ochre },
         {
           kind: "area",
-          label: zh ? "其他支出，叠加为支出合计" : "Other outgo, on top: total outgo",
+          label: zh
+            ? `其他支出${thin ? "（太少，图上难辨）" : ""}，叠加为支出合计`
+            : `Other outgo${thin ? " (too little to be seen)" : ""}, on top: total outgo`,
           colour: colours.ochreLight,
         },
       ],
@@ -79,7 +92,9 @@ export function flowsByYear(summary: RunSummary, context: ChartContext, size: Ch
       description: [
         finding,
         ...years.map(({ year, income, benefits, outgo }) => {
-          const [i, b, o] = [income.mean, benefits.mean, outgo].map((yuan) => money(yuan, unit, language));
+          const [i, b, o] = [income.mean, benefits.mean, outgo].map((yuan) =>
+            moneyWords(yuan, moneyStep(yuan, 0, unit), unit, language),
+          );
           return zh
             ? `${yearName(year, "zh")}：工伤保险费收入 ${i}，待遇支出 ${b}，支出合计 ${o}。`
             : `${year}: contribution income ${i}, benefit payout ${b}, total outgo ${o}.`;
@@ -100,7 +115,10 @@ function flowYears(summary: RunSummary): FlowYear[] {
       );
     }
     const other = otherLines.reduce((sum, line) => sum + (lines[line]?.mean ?? 0), 0);
-    return { year, months, income, benefits, outgo: benefits.mean + other };
+    const outgo = benefits.mean + other;
+    const errors = [income, benefits, ...otherLines.map((line) => lines[line])].map((line) => line?.standardError ?? 0);
+    const halfWidth = NORMAL_975 * errors.reduce((sum, error) => sum + error, 0);
+    return { year, months, income, benefits, outgo, surplus: income.mean - outgo, halfWidth };
   });
 }
 
@@ -109,37 +127,45 @@ function yearLabel({ year, months }: FlowYear, language: Language): string {
   return language === "zh" ? `${year}\n${months} 个月` : `${year}\n${months} mo.`;
 }
 
-/** In which years total outgo exceeds contribution income on average, and by how much in the last full one. */
+/** In which years contribution income covers total outgo, both on average, and by how much it does in the last full one. */
 function findingOf(years: readonly FlowYear[], unit: MoneyUnit, language: Language): string {
   const zh = language === "zh";
-  const short = years.filter((year) => year.outgo > year.income.mean);
+  const short = years.filter((year) => year.surplus < 0);
   const full = years.filter((year) => year.months === 12);
   const last = full[full.length - 1] ?? years[years.length - 1];
   if (last === undefined) return zh ? "没有年份。" : "No years.";
-  const gap = last.outgo - last.income.mean;
-  const by = money(Math.abs(gap), unit, language);
-  const then = zh
-    ? `${yearName(last.year, "zh")}平均${gap > 0 ? "多支出" : "少支出"} ${by}`
-    : `${by} ${gap > 0 ? "more" : "less"} on average in ${last.year}`;
+  const then = surplusText(last, unit, language);
   if (short.length === 0) {
     return zh
-      ? `各年支出合计都不超过工伤保险费收入，${then}。`
-      : `Total outgo stays within contribution income in every year: ${then}.`;
+      ? `平均而言，仅工伤保险费收入一项，每年都不低于支出合计：${then}。`
+      : `On average contribution income alone covers total outgo in every year: ${then}.`;
   }
   if (short.length === years.length) {
     return zh
-      ? `各年支出合计都高于工伤保险费收入，${then}。`
-      : `Total outgo exceeds contribution income in every year: ${then}.`;
+      ? `平均而言，仅工伤保险费收入一项，每年都低于支出合计：${then}。`
+      : `On average contribution income alone falls short of total outgo in every year: ${then}.`;
   }
   const first = short[0]?.year ?? last.year;
   if (years.filter((year) => year.year >= first).length === short.length) {
     return zh
-      ? `自 ${yearName(first, "zh")}起支出合计高于工伤保险费收入，${then}。`
-      : `From ${first} on total outgo exceeds contribution income: ${then}.`;
+      ? `平均而言，仅工伤保险费收入一项，自 ${yearName(first, "zh")}起低于支出合计：${then}。`
+      : `On average contribution income alone falls short of total outgo from ${first} on: ${then}.`;
   }
   return zh
-    ? `${years.length} 年中有 ${short.length} 年支出合计高于工伤保险费收入；${then}。`
-    : `Total outgo exceeds contribution income in ${short.length} of ${years.length} years: ${then}.`;
+    ? `平均而言，仅工伤保险费收入一项，${years.length} 年中有 ${short.length} 年低于支出合计：${then}。`
+    : `On average contribution income alone falls short of total outgo in ${short.length} of ${years.length} years: ${then}.`;
+}
+
+/** "2033 年多 14.7 亿元"; a surplus within its error has no sign. */
+function surplusText({ year, surplus, halfWidth }: FlowYear, unit: MoneyUnit, language: Language): string {
+  const zh = language === "zh";
+  if (Math.abs(surplus) <= halfWidth) {
+    return zh ? `${yearName(year, "zh")}两者之差在模拟误差之内` : `no difference beyond simulation error in ${year}`;
+  }
+  const by = moneyWords(Math.abs(surplus), moneyStep(surplus, halfWidth, unit), unit, language);
+  return zh
+    ? `${yearName(year, "zh")}${surplus > 0 ? "多" : "少"} ${by}`
+    : `${by} ${surplus > 0 ? "more" : "less"} in ${year}`;
 }
 
 function tableOf(years: readonly FlowYear[], unit: MoneyUnit, language: Language): Figure["table"] {
@@ -161,8 +187,8 @@ function tableOf(years: readonly FlowYear[], unit: MoneyUnit, language: Language
       year,
       ...[income, benefits]
         .flatMap((line) => [line.mean, line.p5, line.p50, line.p95])
-        .map((yuan) => moneyNumber(yuan, unit)),
-      moneyNumber(outgo, unit),
+        .map((yuan) => moneyCell(yuan, unit)),
+      moneyCell(outgo, unit),
     ]),
   };
 }

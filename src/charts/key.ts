@@ -1,6 +1,6 @@
-import { round, svg, textLines } from "./svg.ts";
+import { linesHeight, round, svg, textLines } from "./svg.ts";
 import { colours, fontSizes } from "./theme.ts";
-import { textWidth } from "./wrap.ts";
+import { textWidth, wrap } from "./wrap.ts";
 
 /** One entry of the key of a chart. */
 export interface KeyEntry {
@@ -12,7 +12,7 @@ export interface KeyEntry {
   readonly dash?: string;
 }
 
-/** Entries of a key in as many rows as they need. */
+/** Entries of a key in as many rows as they need; a label wider than the key is wrapped. */
 export function keyRows(
   key: readonly KeyEntry[],
   left: number,
@@ -24,12 +24,16 @@ export function keyRows(
   const rowHeight = 20;
   let x = left;
   let y = top;
+  let height = rowHeight;
   for (const entry of key) {
-    const length = swatch + 5 + textWidth(entry.label, fontSizes.small);
+    const lines = wrap(entry.label, width - swatch - 5, fontSizes.small);
+    const length = swatch + 5 + Math.max(...lines.map((line) => textWidth(line, fontSizes.small)));
     if (x > left && x + length > left + width) {
       x = left;
-      y += rowHeight;
+      y += height;
+      height = rowHeight;
     }
+    height = Math.max(height, rowHeight + linesHeight(lines.length - 1, fontSizes.small));
     const middle = y + rowHeight / 2;
     const look = { fill: entry.colour, "fill-opacity": entry.opacity };
     elements.push(
@@ -47,9 +51,9 @@ export function keyRows(
               "stroke-width": entry.strokeWidth ?? 2,
               "stroke-dasharray": entry.dash === "none" ? undefined : entry.dash,
             }),
-      textLines([entry.label], round(x + swatch + 3), middle - 8.5, { fill: colours.ink }),
+      textLines(lines, round(x + swatch + 3), middle - 8.5, { fill: colours.ink }),
     );
     x += length + 16;
   }
-  return { elements, height: y + rowHeight - top };
+  return { elements, height: y + height - top };
 }

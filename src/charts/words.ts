@@ -1,5 +1,5 @@
 import type { Language } from "../text/numbers.ts";
-import { count } from "../text/numbers.ts";
+import { count, level } from "../text/numbers.ts";
 
 /** What a watched line is called. */
 export type LineRole = "watch" | "act";
@@ -10,7 +10,8 @@ interface ChartWords {
   readonly source: string;
   readonly colon: string;
   readonly stop: string;
-  readonly provisional: (paths: number) => string;
+  readonly preview: (paths: number) => string;
+  readonly partial: (paths: number) => string;
   readonly bracket: (inside: string) => string;
   readonly month: string;
   readonly year: string;
@@ -23,7 +24,8 @@ interface ChartWords {
   readonly payableMonths: string;
   readonly zone: { readonly [role in LineRole]: string };
   readonly line: { readonly [role in LineRole]: string };
-  readonly below: (level: string) => string;
+  /** Values inside a zone, from the lower level, where there is one, to the upper. */
+  readonly range: (lower: number | undefined, upper: number) => string;
   readonly contributionIncome: string;
   readonly benefitPayout: string;
   readonly otherOutgo: string;
@@ -39,7 +41,8 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     source: "来源：",
     colon: "：",
     stop: "。",
-    provisional: (paths) => `预览：${count(paths)} 条路径，其余仍在计算…`,
+    preview: (paths) => `预览：${count(paths)} 条路径，其余仍在计算…`,
+    partial: (paths) => `部分结果：${count(paths)} 条路径（已取消）`,
     bracket: (inside) => `（${inside}）`,
     month: "月份",
     year: "年份",
@@ -52,7 +55,8 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     payableMonths: "可支付月数",
     zone: { watch: "关注区", act: "触发区" },
     line: { watch: "关注线", act: "触发线" },
-    below: (level) => `低于 ${level}`,
+    range: (lower, upper) =>
+      lower === undefined ? `低于 ${level(upper, "zh")}` : `${bare(lower)}–${level(upper, "zh")}`,
     contributionIncome: "工伤保险费收入",
     benefitPayout: "待遇支出",
     otherOutgo: "其他支出",
@@ -66,7 +70,8 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     source: "Source: ",
     colon: ": ",
     stop: ". ",
-    provisional: (paths) => `Preview: ${count(paths)} paths, computing the rest…`,
+    preview: (paths) => `Preview: ${count(paths)} paths, computing the rest…`,
+    partial: (paths) => `Partial result: ${count(paths)} paths (cancelled)`,
     bracket: (inside) => ` (${inside})`,
     month: "Month",
     year: "Year",
@@ -79,7 +84,8 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     payableMonths: "Payable months",
     zone: { watch: "Watch zone", act: "Action zone" },
     line: { watch: "Watch line", act: "Action line" },
-    below: (level) => `below ${level}`,
+    range: (lower, upper) =>
+      lower === undefined ? `below ${level(upper, "en")}` : `${bare(lower)}–${level(upper, "en")}`,
     contributionIncome: "Contribution income",
     benefitPayout: "Benefit payout",
     otherOutgo: "Other outgo",
@@ -88,3 +94,8 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     paths: (number) => `${count(number)} paths`,
   },
 };
+
+/** A level without its unit. */
+function bare(months: number): string {
+  return level(months, "zh").replace(" 个月", "");
+}

@@ -4,12 +4,11 @@
  */
 export function textWidth(text: string, fontSize: number, bold = false): number {
   let ems = 0;
-  for (const character of text) ems += emsOf(character);
-  return ems * fontSize * (bold ? 1.12 : 1);
+  for (const character of text) ems += isWide(character) ? 1 : emsOf(character) * (bold ? 1.12 : 1);
+  return ems * fontSize;
 }
 
 function emsOf(character: string): number {
-  if (isWide(character)) return 1;
   if (/[ \u2009\u202f.,:;'|!ijl·]/.test(character)) return 0.36;
   if (/[()[\]frt-]/.test(character)) return 0.44;
   if (/[mwMW%@—…]/.test(character)) return 1;
@@ -40,6 +39,13 @@ export function wrap(text: string, width: number, fontSize: number, bold = false
     if (even.length === lines.length) return even;
   }
   return lines;
+}
+
+/** Lines as full as they can be, for titles; as even as they can be where the last would be shorter than a third. */
+export function wrapFull(text: string, width: number, fontSize: number, bold = false): string[] {
+  const lines = fill(text, width, fontSize, bold);
+  const last = textWidth(lines[lines.length - 1] ?? "", fontSize, bold);
+  return last < width / 3 ? wrap(text, width, fontSize, bold) : lines;
 }
 
 function fill(text: string, width: number, fontSize: number, bold: boolean): string[] {

@@ -1,13 +1,38 @@
 import type { MonthText } from "../model/calendar.ts";
 import type { Language } from "./numbers.ts";
 
-const names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const names = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** "2027-03" as "2027 年 3 月" or "Mar 2027". */
 export function monthName(month: MonthText, language: Language): string {
   const year = month.slice(0, 4);
   const number = Number(month.slice(5, 7));
-  return language === "zh" ? `${year} 年 ${number} 月` : `${names[number - 1]} ${year}`;
+  return language === "zh" ? `${year} 年 ${number} 月` : `${names[number - 1]?.slice(0, 3)} ${year}`;
+}
+
+/** "2024-12" written out, for sentences: "2024 年 12 月" or "December 2024". */
+export function monthInFull(month: MonthText, language: Language): string {
+  const year = month.slice(0, 4);
+  const name = monthOfYear(Number(month.slice(5, 7)), language);
+  return language === "zh" ? `${year} 年 ${name}` : `${name} ${year}`;
+}
+
+/** Month 1–12 of any year: "7 月" or "July". */
+export function monthOfYear(number: number, language: Language): string {
+  return language === "zh" ? `${number} 月` : (names[number - 1] ?? String(number));
 }
 
 /** "2027 年" or "2027". */

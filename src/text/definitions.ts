@@ -1,6 +1,7 @@
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { BalancePart, Rules } from "../model/scenario/rules.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
 
@@ -55,11 +56,11 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     shortfall: { value: rules.shortfall.kind, ...shortfall(rules) },
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,
-      en: `Next year's budget is drafted in ${monthNames[rules.budgetDraft.value - 1] ?? rules.budgetDraft.value}`,
+      en: `Next year's budget is drafted in ${monthOfYear(rules.budgetDraft.value, "en")}`,
     }),
     baseReset: stated(rules.contribution.baseReset, {
       zh: `缴费基数每年 ${rules.contribution.baseReset.value} 月按上年工资调整`,
-      en: `The contribution base takes over last year's wages each ${monthNames[rules.contribution.baseReset.value - 1] ?? ""}`,
+      en: `The contribution base takes over last year's wages each ${monthOfYear(rules.contribution.baseReset.value, "en")}`,
     }),
     pipeline: {
       value: opening.pipeline.kind,
@@ -122,21 +123,6 @@ const obligations: { readonly [reading in Rules["trigger"]["obligation"]["value"
   shall: { zh: "“应当”采取措施", en: "A measure shall be taken" },
 };
 
-const monthNames = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 function numerator(counted: readonly BalancePart[]): Bilingual {
   return {
     zh: `分子：${counted.map((part) => parts[part].zh).join("＋")}`,
@@ -160,8 +146,11 @@ function shortfall({ shortfall: rule }: Rules): Bilingual {
   }
   const zh = rule.payers.map(({ name, share }) => `${name.zh} ${sharePercent(share.value)}`).join("、");
   const en = rule.payers.map(({ name, share }) => `${name.en} ${sharePercent(share.value)}`).join(", ");
-  return {
-    zh: `缺口分担：${zh}；其余挂账并优先支付`,
-    en: `A gap is covered by ${en}; the rest is carried and paid first`,
-  };
+  const whole = rule.payers.reduce((sum, { share }) => sum + share.value, 0) > 1 - 1e-9;
+  return whole
+    ? { zh: `缺口分担：${zh}`, en: `A gap is covered by ${en}` }
+    : {
+        zh: `缺口分担：${zh}；其余挂账并优先支付`,
+        en: `A gap is covered by ${en}; the rest is carried and paid first`,
+      };
 }

@@ -1,20 +1,28 @@
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { monthName } from "./dates.ts";
 import type { Language } from "./numbers.ts";
 
 const names: { readonly [segment: string]: Bilingual } = {
+  about: { zh: "说明", en: "about" },
   aid: { zh: "补助", en: "aid" },
+  alternative: { zh: "方案名称", en: "name of the alternative" },
   amount: { zh: "金额", en: "amount" },
   appraisal: { zh: "劳动能力鉴定费", en: "work-capacity appraisal" },
   arrears: { zh: "欠费", en: "arrears" },
   arrearsCatchUp: { zh: "每月补缴欠费的比例", en: "arrears collected each month" },
-  basis: { zh: "基金概况", en: "the fund" },
+  article: { zh: "条款", en: "article" },
+  base: { zh: "所依据的情景", en: "base" },
   baseRates: { zh: "基准费率（一至八类）", en: "base rates (classes 1–8)" },
   baseReset: { zh: "缴费基数调整月份", en: "month of the contribution base reset" },
+  basis: { zh: "基金概况", en: "the fund" },
   benefitPayout: { zh: "工伤保险待遇支出", en: "benefit payout" },
   budgetDraft: { zh: "预算编制月份", en: "month of the budget draft" },
   budgets: { zh: "预算", en: "budgets" },
+  by: { zh: "目标月份", en: "target month" },
   cap: { zh: "上限", en: "cap" },
+  changes: { zh: "改动", en: "changes" },
+  claimNoise: { zh: "件数与费用的随机性", en: "claim noise" },
   claims: { zh: "每月工伤件数", en: "claims a month" },
   collectionRate: { zh: "征缴率", en: "collection rate" },
   comparison: { zh: "比较方式", en: "comparison" },
@@ -30,25 +38,32 @@ const names: { readonly [segment: string]: Bilingual } = {
   decision: { zh: "决策", en: "decision" },
   denominator: { zh: "分母", en: "denominator" },
   disability: { zh: "伤残", en: "disability" },
+  document: { zh: "文件", en: "document" },
   drivers: { zh: "外部变动", en: "outside drivers" },
   effective: { zh: "执行时间", en: "effective date" },
   employmentGrowth: { zh: "参保人数增长", en: "employment growth" },
   employmentTrend: { zh: "参保人数增长趋势", en: "employment trend" },
+  en: { zh: "英文", en: "English" },
   excessTrend: { zh: "超出工资的年增幅", en: "growth beyond wages" },
   exit: { zh: "退出", en: "exit" },
   experienceFactor: { zh: "费率浮动系数", en: "experience factor" },
   factor: { zh: "上浮倍数", en: "multiple" },
+  family: { zh: "分布", en: "distribution" },
   frequency: { zh: "工伤发生率（一至八类）", en: "injury frequency (classes 1–8)" },
   frequencyFactor: { zh: "发生率系数", en: "frequency factor" },
   frequencyTrend: { zh: "发生率趋势", en: "frequency trend" },
+  from: { zh: "起始月份", en: "first month" },
   groups: { zh: "待遇组", en: "benefit groups" },
   headcount: { zh: "参保人数（一至八类）", en: "insured headcount (classes 1–8)" },
   hindcast: { zh: "事后对照", en: "hindcast" },
   history: { zh: "历史", en: "history" },
   hold: { zh: "最短执行期", en: "minimum time in force" },
+  id: { zh: "标识", en: "id" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   injurySeasonality: { zh: "工伤季节性（1–12 月）", en: "seasonality of injuries (Jan–Dec)" },
   interestRate: { zh: "利率", en: "interest rate" },
+  kind: { zh: "写法", en: "kind" },
+  label: { zh: "标注", en: "label" },
   largeEvent: { zh: "重大事故", en: "large accident" },
   latest: { zh: "开始前的最新值", en: "latest before the start" },
   lead: { zh: "决定到执行的最短时间", en: "time from decision to effect" },
@@ -57,6 +72,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
   longest: { zh: "最长推迟", en: "longest delay" },
   lower: { zh: "触发线（下沿）", en: "action line (lower edge)" },
+  matures: { zh: "到期月份", en: "month of maturity" },
   mean: { zh: "均值", en: "mean" },
   measure: { zh: "措施", en: "measure" },
   medical: { zh: "医疗", en: "medical" },
@@ -64,6 +80,8 @@ const names: { readonly [segment: string]: Bilingual } = {
   medicalLoading: { zh: "随医疗费超额增长的程度", en: "loading on medical excess" },
   mixing: { zh: "年度波动（负二项）", en: "yearly mixing (negative binomial)" },
   month: { zh: "月份", en: "month" },
+  months: { zh: "月数", en: "months" },
+  name: { zh: "名称", en: "name" },
   numerator: { zh: "分子", en: "numerator" },
   obligation: { zh: "可或应当", en: "may or shall" },
   observation: { zh: "观察时点", en: "observation" },
@@ -75,51 +93,63 @@ const names: { readonly [segment: string]: Bilingual } = {
   otherIncome: { zh: "其他收入", en: "other income" },
   otherOutgo: { zh: "其他支出", en: "other outgo" },
   outgo: { zh: "支出口径", en: "outgo" },
+  paths: { zh: "路径数", en: "paths" },
   payableMonths: { zh: "可支付月数", en: "payable months" },
   payers: { zh: "缺口承担方", en: "payers of a gap" },
   paymentPattern: { zh: "支付进度", en: "payment pattern" },
   payments: { zh: "逐月支付", en: "payments by month" },
   payroll: { zh: "月缴费工资总额", en: "payroll a month" },
-  perYear: { zh: "每年次数", en: "events a year" },
   persistence: { zh: "持续性", en: "persistence" },
+  perYear: { zh: "每年次数", en: "events a year" },
   pipeline: { zh: "期初未付工伤", en: "past injuries still to be paid" },
   point: { zh: "实际值", en: "actual figure" },
   points: { zh: "上调百分点", en: "points added" },
   prevention: { zh: "工伤预防费", en: "prevention" },
+  reason: { zh: "理由", en: "reason" },
   regional: { zh: "各统筹区自身波动", en: "regions' own noise" },
+  regions: { zh: "统筹区", en: "regions" },
   reserveFund: { zh: "储备金", en: "reserve fund" },
   rounding: { zh: "费率进位", en: "rounding" },
   rules: { zh: "规则", en: "rules" },
+  schema: { zh: "格式版本", en: "version of the format" },
   sd: { zh: "标准差", en: "standard deviation" },
   seasonality: { zh: "季节性（1–12 月）", en: "seasonality (Jan–Dec)" },
+  seed: { zh: "种子", en: "seed" },
+  series: { zh: "序列", en: "series" },
   severity: { zh: "次均费用", en: "cost of a claim" },
   severityFactor: { zh: "费用系数", en: "cost factor" },
   severityTrend: { zh: "次均费用趋势", en: "severity trend" },
   share: { zh: "比例", en: "share" },
   shortest: { zh: "最短推迟", en: "shortest delay" },
   shortfall: { zh: "资金不足时", en: "shortfall" },
+  source: { zh: "来源", en: "source" },
+  start: { zh: "开始月份", en: "first month of the run" },
   tailIndex: { zh: "尾部指数", en: "tail index" },
   target: { zh: "目标", en: "target" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
   threshold: { zh: "起点金额", en: "threshold" },
+  title: { zh: "名称", en: "title" },
   tolerance: { zh: "容差", en: "tolerance" },
   transferUp: { zh: "上解上级支出", en: "transfer up" },
   trigger: { zh: "触发", en: "trigger" },
   turnoverFund: { zh: "周转金", en: "turnover fund" },
   uncertainty: { zh: "参数不确定性", en: "parameter uncertainty" },
+  unit: { zh: "单位", en: "unit" },
   unpaid: { zh: "期初未付待遇", en: "benefits unpaid at the start" },
   unremitted: { zh: "未上解资金", en: "money not yet remitted" },
   upper: { zh: "关注线（上沿）", en: "watch line (upper edge)" },
   wageGrowth: { zh: "工资增长", en: "wage growth" },
   wageShare: { zh: "随工资增长的比例", en: "share that follows wages" },
   wageTrend: { zh: "工资增长趋势", en: "wage trend" },
+  year: { zh: "年度", en: "year" },
+  zh: { zh: "中文", en: "Chinese" },
 };
 
 /** Parts of a path that say nothing to a reader once the group is named. */
 const silent = new Set(["regions", "of", "groups"]);
 
 /**
- * The name of a scenario's value in words: "opening.history.0.benefitPayout" as "历史 · 2023-01 起 12 个月 · 工伤保险待遇支出".
+ * The name of a scenario's value in words: "opening.history.0.benefitPayout" as "历史·2023 年 1 月起 12 个月·工伤保险待遇支出".
  * The first part of the path is the group and is left out; regions, periods and payers go by their own names.
  */
 export function fieldName(path: string, scenario: Scenario, language: Language): string {
@@ -128,15 +158,17 @@ export function fieldName(path: string, scenario: Scenario, language: Language):
     .slice(1)
     .map(
       (segment, i) =>
-        ownName(segments.slice(0, i + 2), scenario, language) ?? (silent.has(segment) ? "" : plain(segment, language)),
+        ownName(segments.slice(0, i + 2), scenario, language) ??
+        (silent.has(segment) ? "" : (partName(segment, language) ?? segment)),
     )
     .filter((name) => name !== "");
-  const text = (shown.length === 0 ? [plain(path, language)] : shown).join(language === "zh" ? "·" : " / ");
+  const text = (shown.length === 0 ? [partName(path, language) ?? path] : shown).join(language === "zh" ? "·" : " / ");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function plain(segment: string, language: Language): string {
-  return names[segment]?.[language] ?? segment;
+/** The name of one part of a path, or undefined for a part that has none. */
+export function partName(part: string, language: Language): string | undefined {
+  return Object.prototype.hasOwnProperty.call(names, part) ? names[part]?.[language] : undefined;
 }
 
 /** Name of a member of a list: a region, a period of history, a budget year, a term deposit, a payer, an actual figure. */
@@ -158,7 +190,9 @@ function ownName(
     case "history": {
       const period = opening.history[Number(member)];
       if (period === undefined) return undefined;
-      return zh ? `${period.from} 起 ${period.months} 个月` : `${period.months} months from ${period.from}`;
+      return zh
+        ? `${monthName(period.from, "zh")}起 ${period.months} 个月`
+        : `${period.months === 1 ? "1 month" : `${period.months} months`} from ${monthName(period.from, "en")}`;
     }
     case "budgets": {
       const budget = opening.budgets[Number(member)];
@@ -166,11 +200,15 @@ function ownName(
     }
     case "termDeposits": {
       const deposit = opening.of.termDeposits[Number(member)];
-      return deposit === undefined ? undefined : zh ? `${deposit.matures} 到期` : `matures ${deposit.matures}`;
+      return deposit === undefined
+        ? undefined
+        : zh
+          ? `${monthName(deposit.matures, "zh")}到期`
+          : `matures ${monthName(deposit.matures, "en")}`;
     }
     case "hindcast": {
       const observed = hindcast?.[Number(member)];
-      return observed === undefined ? undefined : `${observed.month} ${observed.label[language]}`;
+      return observed === undefined ? undefined : `${monthName(observed.month, language)} ${observed.label[language]}`;
     }
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { Effective, Rules } from "../model/scenario/rules.ts";
+import { monthInFull } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 
 /** The readings of the measure: what is done, at which line, from when, how long, until when, and who decides. */
@@ -84,8 +85,8 @@ export function measureDefinitions(rules: Rules): { readonly [reading: string]: 
             },
           },
           {
-            zh: `使可支付月数在 ${measure.by} 末恢复到 ${measure.target.value} 个月的最低费率，最高 ×${measure.cap.value}`,
-            en: `The lowest rate that restores ${measure.target.value} payable months by the end of ${measure.by}, never above × ${measure.cap.value}`,
+            zh: `使可支付月数在 ${monthInFull(measure.by, "zh")}末恢复到 ${measure.target.value} 个月的最低费率，最高 ×${measure.cap.value}`,
+            en: `The lowest rate that restores ${measure.target.value} payable months by the end of ${monthInFull(measure.by, "en")}, never above × ${measure.cap.value}`,
           },
         ),
         ...terms,
@@ -116,8 +117,8 @@ function effectiveWords(effective: Effective): Bilingual {
           };
     case "month":
       return {
-        zh: `不早于 ${effective.month}，且至少在决定 ${lead} 个月后执行`,
-        en: `In force from ${effective.month}, at least ${months} after the decision`,
+        zh: `不早于 ${monthInFull(effective.month, "zh")}，且至少在决定 ${lead} 个月后执行`,
+        en: `In force from ${monthInFull(effective.month, "en")}, at least ${months} after the decision`,
       };
   }
 }
@@ -128,11 +129,12 @@ function decision({ decision: maker }: Rules): Bilingual {
       return { zh: "触发即自动执行", en: "Taken automatically when the trigger fires" };
     case "never":
       return { zh: "从不采取措施", en: "Never taken" };
-    case "delayed":
-      return {
-        zh: `决策推迟 ${maker.shortest.value} 至 ${maker.longest.value} 个月`,
-        en: `Decided ${maker.shortest.value} to ${maker.longest.value} months late`,
-      };
+    case "delayed": {
+      const [shortest, longest] = [maker.shortest.value, maker.longest.value];
+      return shortest === longest
+        ? { zh: `决策推迟 ${longest} 个月`, en: `Decided ${plural(longest, "month")} late` }
+        : { zh: `决策推迟 ${shortest} 至 ${longest} 个月`, en: `Decided ${shortest} to ${longest} months late` };
+    }
   }
 }
 

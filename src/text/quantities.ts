@@ -1,3 +1,5 @@
+import type { Bilingual } from "../model/scenario/quantity.ts";
+import { monthOfYear } from "./dates.ts";
 import { fixed, grouped, type Language, type MoneyUnit, moneyNumber, moneyUnit } from "./numbers.ts";
 
 /** A value as a reader sees it, apart from its unit. */
@@ -10,47 +12,72 @@ export interface QuantityText {
 const SHOWN_MEMBERS = 12;
 
 /**
- * A scenario's value in words: money in the chosen unit, fractions as percent, readings by name, lists member by member
- * (the first twelve), nested lists row by row.
+ * A scenario's value in words: money in the chosen unit or, where it is small, in the one that shows its digits; fractions
+ * as percent, readings by name, lists member by member (the first twelve), nested lists row by row.
  */
 export function quantityText(value: unknown, unit: string, language: Language, money: MoneyUnit): QuantityText {
-  return { value: valueText(value, unit, language, money), unit: unitText(unit, language, money) };
+  const shown = isMoney(unit) ? fittingUnit(value, money) : money;
+  return { value: valueText(value, unit, language, shown), unit: unitText(value, unit, language, shown) };
+}
+
+/** Smallest amount in yuan that is still said in a unit. */
+const leastAmounts: readonly (readonly [MoneyUnit, number])[] = [
+  ["hundredMillionYuan", 1e7],
+  ["tenThousandYuan", 1e5],
+];
+const sizes: readonly MoneyUnit[] = ["yuan", "tenThousandYuan", "hundredMillionYuan"];
+
+/** The largest unit up to the chosen one in which every amount but 0 keeps its digits: wages stand in yuan. */
+function fittingUnit(value: unknown, chosen: MoneyUnit): MoneyUnit {
+  const amounts = (Array.isArray(value) ? value : [value]).filter((each) => typeof each === "number" && each !== 0);
+  const smallest = Math.min(...amounts.map(Math.abs));
+  const fitting = leastAmounts.find(
+    ([unit, least]) => sizes.indexOf(unit) <= sizes.indexOf(chosen) && Number.isFinite(smallest) && smallest >= least,
+  );
+  return fitting?.[0] ?? "yuan";
+}
+
+function isMoney(unit: string): boolean {
+  return unit === "yuan" || unit.startsWith("yuan/");
 }
 
 function valueText(value: unknown, unit: string, language: Language, money: MoneyUnit): string {
+  const zh = language === "zh";
   if (Array.isArray(value)) {
-    if (value.length === 0) return language === "zh" ? "无" : "none";
+    if (value.length === 0) return zh ? "无" : "none";
     const shown = value.slice(0, SHOWN_MEMBERS).map((member) => valueText(member, unit, language, money));
-    const nested = Array.isArray(value[0]);
-    const between = nested ? " / " : language === "zh" && typeof value[0] === "string" ? "、" : ", ";
-    return shown.join(between) + (value.length > SHOWN_MEMBERS ? ` … (${value.length})` : "");
+    const more = value.length - SHOWN_MEMBERS;
+    const rest = more <= 0 ? "" : zh ? `……（共 ${value.length} 项）` : ` … (${value.length} in all)`;
+    return shown.join(Array.isArray(value[0]) ? (zh ? "；" : "; ") : zh ? "、" : ", ") + rest;
   }
-  if (typeof value === "number") return numberText(value, unit, money);
-  if (typeof value === "boolean") return language === "zh" ? (value ? "是" : "否") : value ? "yes" : "no";
+  if (typeof value === "number")
+    return unit === "calendar month" ? monthOfYear(value, language) : numberText(value, unit, money);
+  if (typeof value === "boolean") return zh ? (value ? "是" : "否") : value ? "yes" : "no";
   if (typeof value === "string") return readings[value]?.[language] ?? value;
   return "";
 }
 
 function numberText(value: number, unit: string, money: MoneyUnit): string {
-  if (unit.startsWith("yuan") && unit !== "yuan or months")
-    return moneyNumber(value, money, moneyDecimals(value, money));
+  if (isMoney(unit)) {
+    const decimals = money === "yuan" ? 2 : digitsAfter(value, 5, money === "tenThousandYuan" ? 4 : 8);
+    return trimmed(moneyNumber(value, money, decimals));
+  }
   const percentage = unit.startsWith("fraction");
-  const size = Math.abs(percentage ? value * 100 : value);
-  const decimals = size === 0 || size >= 1000 ? 0 : Math.max(0, 3 - Math.floor(Math.log10(size)));
-  const shown = trimmed(fixed(value, Math.min(decimals, 8), percentage ? -2 : 0));
+  const shown = trimmed(fixed(value, digitsAfter(value, 4, percentage ? -2 : 0), percentage ? -2 : 0));
   return percentage ? `${shown}%` : grouped(shown);
 }
 
-function moneyDecimals(yuan: number, money: MoneyUnit): number {
-  if (yuan === 0) return 0;
-  return money === "yuan" ? (Number.isInteger(yuan) ? 0 : 2) : money === "tenThousandYuan" ? 2 : 4;
+/** Decimals that show so many digits of a number in units of a power of ten; none from a thousand on, at most eight. */
+function digitsAfter(value: number, digits: number, power: number): number {
+  const size = Math.abs(value) / 10 ** power;
+  return size === 0 || size >= 10 ** (digits - 1) ? 0 : Math.min(8, digits - 1 - Math.floor(Math.log10(size)));
 }
 
 function trimmed(number: string): string {
   return number.includes(".") ? number.replace(/\.?0+$/, "") : number;
 }
 
-function unitText(unit: string, language: Language, money: MoneyUnit): string {
+function unitText(value: unknown, unit: string, language: Language, money: MoneyUnit): string {
   const name = moneyUnit(money, language);
   switch (unit) {
     case "yuan":
@@ -59,29 +86,31 @@ function unitText(unit: string, language: Language, money: MoneyUnit): string {
       return language === "zh" ? `${name}／月` : `${name} a month`;
     case "yuan/year":
       return language === "zh" ? `${name}／年` : `${name} a year`;
-    default:
-      return units[unit]?.[language] ?? unit;
+    default: {
+      const words = units[unit];
+      return (language === "en" && value === 1 ? words?.one : undefined) ?? words?.[language] ?? unit;
+    }
   }
 }
 
-const units: { readonly [unit: string]: { readonly [language in Language]: string } } = {
+const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } = {
   fraction: { zh: "", en: "" },
   "fraction/year": { zh: "每年", en: "a year" },
   ratio: { zh: "倍", en: "ratio" },
-  months: { zh: "个月", en: "months" },
-  "calendar month": { zh: "月份", en: "month of the year" },
-  reading: { zh: "口径", en: "reading" },
-  observations: { zh: "次", en: "observations" },
-  persons: { zh: "人", en: "persons" },
-  "claims/month": { zh: "件／月", en: "claims a month" },
+  months: { zh: "个月", en: "months", one: "month" },
+  "calendar month": { zh: "", en: "" },
+  reading: { zh: "", en: "" },
+  observations: { zh: "次", en: "observations", one: "observation" },
+  persons: { zh: "人", en: "persons", one: "person" },
+  "claims/month": { zh: "件／月", en: "claims a month", one: "claim a month" },
   "claims per person-year": { zh: "件／人年", en: "claims per person-year" },
   correlation: { zh: "相关系数", en: "correlation" },
   "per month": { zh: "每月", en: "a month" },
-  "events/year": { zh: "次／年", en: "events a year" },
+  "events/year": { zh: "次／年", en: "events a year", one: "event a year" },
   "yuan or months": { zh: "元或月", en: "yuan or months" },
 };
 
-const readings: { readonly [reading: string]: { readonly [language in Language]: string } } = {
+const readings: { readonly [reading: string]: Bilingual } = {
   pooledAccount: { zh: "统筹账户结余", en: "pooled account" },
   turnoverFund: { zh: "周转金", en: "turnover fund" },
   reserveFund: { zh: "储备金", en: "reserve fund" },

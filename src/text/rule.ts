@@ -1,4 +1,5 @@
 import type { Effective, Rules } from "../model/scenario/rules.ts";
+import { monthInFull } from "./dates.ts";
 import { type Language, level, percent } from "./numbers.ts";
 
 /** The rule in one sentence, as a document would put it: when it fires, what is done, from when and until when. */
@@ -24,12 +25,11 @@ function inChinese({ trigger, payableMonths, measure, decision }: Rules): string
       ? `基准费率${factorChange(measure.factor.value, "zh")}`
       : measure.kind === "addPoints"
         ? `费率上调 ${points(measure.points.value)} 个百分点`
-        : `把费率调到能在 ${measure.by} 末恢复 ${level(measure.target.value, "zh")}的最低水平`;
+        : `把费率调到能在 ${monthInFull(measure.by, "zh")}末恢复 ${level(measure.target.value, "zh")}的最低水平`;
   const exit = measure.exit;
   const until =
     exit === undefined ? "" : `；${ends[exit.observation.value]}达到 ${level(exit.level.value, "zh")}后恢复基准费率`;
-  const late =
-    decision.kind === "delayed" ? `决策推迟 ${decision.shortest.value}–${decision.longest.value} 个月，` : "";
+  const late = decision.kind === "delayed" ? `决策推迟 ${delay(decision)} 个月，` : "";
   return `${watch}${when}可支付月数${below} ${line}的，${duty}将${done}，${late}${effectiveChinese(measure.effective)}${until}。`.replace(
     "将把",
     "把",
@@ -54,14 +54,16 @@ function inEnglish({ trigger, payableMonths, measure, decision }: Rules): string
       ? `base rates ${duty} ${factorChange(measure.factor.value, "en")}`
       : measure.kind === "addPoints"
         ? `rates ${duty} raised by ${points(measure.points.value)} percentage points`
-        : `the rate ${duty} set to the lowest that restores ${level(measure.target.value, "en")} by the end of ${measure.by}`;
+        : `the rate ${duty} set to the lowest that restores ${level(measure.target.value, "en")} by the end of ${monthInFull(measure.by, "en")}`;
   const exit = measure.exit;
   const until =
     exit === undefined
       ? ""
       : `; base rates return after ${level(exit.level.value, "en")} at a ${ends[exit.observation.value]}`;
   const late =
-    decision.kind === "delayed" ? `, decided ${decision.shortest.value}–${decision.longest.value} months late` : "";
+    decision.kind === "delayed"
+      ? `, decided ${delay(decision)} ${delay(decision) === "1" ? "month" : "months"} late`
+      : "";
   return `${watch}When payable months are ${below} ${line} ${when}, ${done}${late}, ${effectiveEnglish(measure.effective)}${until}.`;
 }
 
@@ -73,6 +75,10 @@ function factorChange(factor: number, language: Language): string {
   const change = percent(Math.abs(factor - 1), Number.isInteger(Math.round(factor * 1e6) / 1e4) ? 0 : 1);
   if (language === "zh") return factor >= 1 ? `上浮 ${change}` : `下调 ${change}`;
   return factor >= 1 ? `raised by ${change}` : `cut by ${change}`;
+}
+
+function delay({ shortest, longest }: Extract<Rules["decision"], { kind: "delayed" }>): string {
+  return shortest.value === longest.value ? String(longest.value) : `${shortest.value}–${longest.value}`;
 }
 
 function points(share: number): string {
@@ -89,7 +95,7 @@ function effectiveChinese(effective: Effective): string {
     case "january":
       return lead === 0 ? "次年 1 月起执行" : `满 ${lead} 个月后的首个 1 月起执行`;
     case "month":
-      return `自 ${effective.month} 起执行${lead === 0 ? "" : `（至少提前 ${lead} 个月决定）`}`;
+      return `自 ${monthInFull(effective.month, "zh")}起执行${lead === 0 ? "" : `（至少提前 ${lead} 个月决定）`}`;
   }
 }
 
@@ -101,6 +107,6 @@ function effectiveEnglish(effective: Effective): string {
     case "january":
       return lead === 0 ? "from the next January" : `from the first January at least ${lead} months later`;
     case "month":
-      return `from ${effective.month}${lead === 0 ? "" : `, decided at least ${lead} months before`}`;
+      return `from ${monthInFull(effective.month, "en")}${lead === 0 ? "" : `, decided at least ${lead} months before`}`;
   }
 }

@@ -24,13 +24,15 @@ export function answerSentence(summary: RunSummary, rules: Rules, language: Lang
   const one = calendarYear(summary.start, 0) === calendarYear(summary.start, summary.months - 1);
   const paths = count(summary.paths);
   if (language === "zh") {
-    const year = likely === undefined || one ? "" : `，多见于 ${yearName(likely.year, language)}`;
+    const most = estimate >= 1 ? "首次触发最多的是" : "多见于";
+    const year = likely === undefined || one ? "" : `，${most} ${yearName(likely.year, language)}`;
     if (estimate <= 0) return `${opening}在 ${paths} 次模拟中，没有一次在 ${by}前${condition}（概率 ${share.value}）。`;
     if (estimate >= 1)
       return `${opening}在 ${paths} 次模拟中，每一次都在 ${by}前${condition}（概率 ${share.value}）${year}。`;
     return `${opening}在 ${paths} 次模拟中，${share.text}在 ${by}前${condition}${year}。`;
   }
-  const year = likely === undefined || one ? "" : `, most often in ${likely.year}`;
+  const first = estimate >= 1 ? "first " : "";
+  const year = likely === undefined || one ? "" : `, most often ${first}in ${likely.year}`;
   const start = opening === "" ? "In" : `${opening}in`;
   if (estimate <= 0) return `${start} ${paths} simulations, none ${condition} by ${by} (probability ${share.value}).`;
   if (estimate >= 1)

@@ -115,7 +115,7 @@ function textBoxes(svg: SVGSVGElement): Box[] {
 
 const cases = Object.keys(charts).flatMap((name) =>
   (["zh", "en"] as const).flatMap((language) =>
-    [328, 560, 700, 1_200, 1_900].map((width) => [name, language, width] as const),
+    [300, 328, 560, 700, 1_200, 1_900].map((width) => [name, language, width] as const),
   ),
 );
 
@@ -136,7 +136,7 @@ function touching(boxes: readonly Box[]): string[] {
 test.each(cases)(
   "%s in %s at %i px: no text is clipped, overlaps another or is smaller than 12 px, in the face of the picture and in the machine's",
   (name, language, width) => {
-    const svg = show(charts[name](sized(width, language, { provisional: width === 700 })));
+    const svg = show(charts[name](sized(width, language, { state: width === 700 ? "preview" : undefined })));
     for (const face of [svg.getAttribute("font-family") ?? "", "sans-serif"]) {
       svg.setAttribute("font-family", face);
       const boxes = textBoxes(svg);
@@ -182,13 +182,17 @@ test.each(Object.keys(charts))(
   },
 );
 
-test("a picture of fact bears no words of doubt, and only a preview is framed by dots and names its paths", () => {
+test("a picture of fact bears no words of doubt, and only a preview or part is framed by dots and names its paths", () => {
   const fact = show(charts["fan"](sized(700, "zh", { illustrative: false })));
   expect(fact.textContent).not.toContain("示例数据");
   expect(fact.querySelector(".provisional")).toBeNull();
-  const preview = show(charts["fan"](sized(700, "zh", { provisional: true })));
+  const preview = show(charts["fan"](sized(700, "zh", { state: "preview" })));
   expect(preview.querySelector(".provisional")?.getAttribute("stroke-dasharray")).toBe("0 6");
-  expect(preview.textContent).toContain("10,000 条路径，其余仍在计算…");
+  expect(preview.textContent).toContain("预览：10,000 条路径，其余仍在计算…");
+  const part = show(charts["fan"](sized(700, "zh", { state: "partial" })));
+  expect(part.querySelector(".provisional")).not.toBeNull();
+  expect(part.textContent).toContain("部分结果：10,000 条路径（已取消）");
+  expect(part.textContent).not.toContain("计算…");
 });
 
 test("nothing in a picture depends on the page: no style attributes, no variables, one known style text", async () => {
@@ -250,6 +254,134 @@ test("bands lie inside each other, and lines, median and opening stand at their 
   ]);
 });
 
+function boxOf(svg: SVGSVGElement, selector: string): DOMRect {
+  const found = svg.querySelector<SVGGraphicsElement>(selector);
+  if (found === null) throw new Error(`no ${selector}`);
+  return found.getBBox();
+}
+
+/** Half of the paths lie on both sides of the lines: the 50 % band covers 9, 12 and 15 months. */
+const spreadOut = runSummary({ opening: 13, median: () => 13, sd: () => 17 });
+
+/** Colours of the picture, drawn without the page, at points in px. */
+async function coloursAt(svg: SVGSVGElement, points: readonly (readonly [number, number])[]): Promise<number[][]> {
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width, image.height];
+  const drawing = canvas.getContext("2d");
+  if (drawing === null) throw new Error("no canvas");
+  drawing.drawImage(image, 0, 0);
+  return points.map(([x, y]) => [...drawing.getImageData(Math.round(x), Math.round(y), 1, 1).data]);
+}
+
+/** A difference of a tenth of a channel is seen on large areas. */
+const SEEN = 25;
+
+test.each([328, 700])("at %i px the zones are seen through the fan and named with their ranges", async (width) => {
+  const svg = show(payableMonthsFan({ ...spreadOut, samplePaths: [] }, { title: context.title }, sized(width, "zh")));
+  const [watch, act] = [".zone-watch rect, rect.zone-watch", ".zone-act rect, rect.zone-act"].map((zone) =>
+    boxOf(svg, zone),
+  );
+  const x = watch.x + watch.width - 3;
+  const [above, inWatch, inAct] = await coloursAt(svg, [
+    [x, watch.y - watch.height],
+    [x, watch.y + watch.height / 2],
+    [x, act.y + 12],
+  ]);
+  const far = (a: number[], b: number[]) => Math.max(...a.map((channel, i) => Math.abs(channel - b[i])));
+  expect(far(above, inWatch)).toBeGreaterThan(SEEN);
+  expect(far(inWatch, inAct)).toBeGreaterThan(SEEN);
+  expect(boxOf(svg, ".strip-watch").height).toBeCloseTo(watch.height, 0);
+  expect(svg.textContent).toContain("关注区（9–12 个月）");
+  expect(svg.textContent).toContain("触发区（低于 9 个月）");
+});
+
+test("a zone too thin for its name is named in the key", () => {
+  const high = runSummary({ opening: 20, median: (t) => 20 + 2 * t, sd: () => 1 });
+  const svg = show(payableMonthsFan(high, { title: context.title }, sized(700, "zh")));
+  const name = textBoxes(svg).find(({ text }) => text === "关注区（9–12 个月）");
+  expect(name?.bottom).toBeLessThan(boxOf(svg, ".zone-watch rect, rect.zone-watch").y);
+});
+
+test("the 80 % of the paths of which the title speaks lie inside the picture", () => {
+  const svg = show(charts["fan"](sized(700, "zh")));
+  expect(svg.textContent).not.toContain("超出图幅");
+  const rising = runSummary({ median: () => 20, sd: () => 9 });
+  const wide = show(payableMonthsFan(rising, { title: context.title }, sized(700, "zh")));
+  expect(wide.textContent).toContain("最上方的分位数超出图幅");
+  const act = boxOf(wide, ".zone-act rect, rect.zone-act");
+  const month = boxOf(wide, ".zone-watch rect, rect.zone-watch").height / 3;
+  const zero = act.y + 9 * month;
+  const top = Math.min(
+    ...textBoxes(wide)
+      .filter(({ text }) => /^\d+$/.test(text) && Number(text) < 100)
+      .map((box) => box.top),
+  );
+  expect((zero - top) / month).toBeGreaterThan(20 + 1.282 * 9);
+});
+
+test("a certain firing has bounds in its table, and whiskers are 95 % intervals", () => {
+  const certain = runSummary({ act: (t) => (t === 2 ? 10_000 : 0), watch: () => 0 });
+  const figure = firingYears(certain, context, sized(700, "zh"));
+  expect(figure.table.rows[0].slice(1)).toEqual(["<0.04%", null, "<0.04%", ">99.96%", null, ">99.96%"]);
+  expect(figure.measure).toContain("竖线为 95% 区间");
+  const half = runSummary({ paths: 100, act: (t) => (t === 2 ? 50 : 0), watch: () => 0, months: 12 });
+  const svg = show(firingYears(half, context, sized(700, "zh")));
+  const heights = [...svg.querySelectorAll<SVGGraphicsElement>(".whiskers path, .whiskers line")].map(
+    (whisker) => whisker.getBBox().height,
+  );
+  const bar = Math.max(
+    ...[...svg.querySelectorAll<SVGGraphicsElement>(".bars rect")].map((rect) => rect.getBBox().height),
+  );
+  // Wilson, 50 of 100: 0.4038 to 0.5962.
+  expect(Math.max(...heights) / bar).toBeCloseTo((0.5962 - 0.4038) / 0.5, 2);
+});
+
+test("names of lines in a comparison stand clear of every median", () => {
+  const falling = [9.3, 13.3].map((opening, i) => ({
+    name: { zh: `方案 ${i}`, en: `Plan ${i}` },
+    summary: runSummary({ opening, median: (t) => opening - 0.12 * (t + 1), sd: () => 0.4 }),
+  }));
+  const svg = show(comparison(falling, context, sized(700, "zh")));
+  const labels = textBoxes(svg).filter(({ text }) => /^(关注线|触发线)/.test(text));
+  expect(labels.length).toBe(2);
+  const origin = svg.getBoundingClientRect();
+  const medians = [...svg.querySelectorAll<SVGPathElement>(".median path, path.median")];
+  expect(medians.length).toBe(2);
+  for (const path of medians) {
+    const matrix = path.getScreenCTM();
+    for (let at = 0; at <= path.getTotalLength(); at += 2) {
+      const point = path.getPointAtLength(at).matrixTransform(matrix ?? undefined);
+      const [x, y] = [point.x - origin.left, point.y - origin.top];
+      expect(labels.filter(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom)).toEqual(
+        [],
+      );
+    }
+  }
+});
+
+test("a surplus within its error has no sign, and other outgo too thin to be seen is told", () => {
+  const made = runSummary();
+  const even = {
+    ...made,
+    years: made.years.map((year) => ({
+      ...year,
+      lines: {
+        ...year.lines,
+        contributionIncome: { ...year.lines["benefitPayout"] },
+        appraisal: undefined as never,
+        prevention: undefined as never,
+        transferUp: undefined as never,
+      },
+    })),
+  };
+  const figure = flowsByYear(even, context, sized(700, "zh"));
+  expect(figure.finding).toBe("平均而言，仅工伤保险费收入一项，每年都不低于支出合计：2024 年两者之差在模拟误差之内。");
+  expect(show(figure).textContent).toContain("其他支出（太少，图上难辨）");
+});
+
 test("payable months without a number stand above the top, inside the clip", () => {
   const none = runSummary({ opening: null, median: () => null });
   const figure = payableMonthsFan(none, { title: context.title }, sized(700, "zh"));
@@ -263,7 +395,7 @@ test("titles say what the pictures show", () => {
   const titles = (language: "zh" | "en") => Object.values(charts).map((draw) => draw(sized(700, language)).finding);
   expect(titles("zh")).toEqual([
     "期初 9.3 个月；到 2024 年底，可支付月数的中位数为 3.5 个月，80% 的路径在 1.6 至 5.5 个月之间。",
-    "自 2022 年起支出合计高于工伤保险费收入，2030 年平均多支出 1.79 亿元。",
+    "平均而言，仅工伤保险费收入一项，自 2022 年起低于支出合计：2030 年少 1.79 亿元。",
     "9 个月触发线首次触发最可能在 2024 年：21%（±1 个百分点）。",
     "2024 年底可支付月数的中位数：“基线”为 8.0 个月，“分档”为 9.0 个月。",
     "到 2024 年底，“上浮 15%”的可支付月数平均多 0.96 个月（95% 区间 0.86 至 1.06）。",

@@ -22,7 +22,7 @@ test.each(["zh", "en"] as const)("no accessibility violation in any view, %s", a
 test("nothing is cut or too small from 360 to 1,920 px, in any view and language", async () => {
   page = openPage();
   await page.whole();
-  for (const width of [360, 768, 1100, 1280, 1920]) {
+  for (const width of [360, 768, 900, 1100, 1280, 1440, 1920]) {
     await screen.viewport(width, 900);
     for (const language of ["zh", "en"] as const) {
       page.bench.language.value = language;
@@ -36,6 +36,7 @@ test("nothing is cut or too small from 360 to 1,920 px, in any view and language
           wider: 0,
           small: [],
           beyond: [],
+          number: true,
         });
       }
     }
@@ -45,7 +46,19 @@ test("nothing is cut or too small from 360 to 1,920 px, in any view and language
 
 function faults(root: HTMLElement, width: number): object {
   const wider = Math.max(0, document.documentElement.scrollWidth - width);
-  return { wider, small: smallTexts(root), beyond: beyondCentre(root) };
+  return { wider, small: smallTexts(root), beyond: beyondCentre(root), number: widestFits(root) };
+}
+
+/** Whether the widest share, that of nearly all of 200,000 paths, fits the column of a big number. */
+function widestFits(root: HTMLElement): boolean {
+  const number = root.querySelector<HTMLElement>(".big b");
+  const text = number?.firstChild;
+  if (number === null || text === null || text === undefined) return true;
+  const before = text.textContent;
+  text.textContent = ">99.998%";
+  const fits = number.scrollWidth <= (number.parentElement?.clientWidth ?? 0);
+  text.textContent = before;
+  return fits;
 }
 
 /** Texts below 12 px. */

@@ -58,7 +58,8 @@ test("a bad file is refused with every path, expectation and value, and the page
     "≥ 1 的数",
     "-5",
     "surprise",
-    "没有这个字段",
+    "不应有此字段",
+    "月数",
     "drivers.regional.wageGrowth.unit",
     '"yuan"',
   ]) {
@@ -67,6 +68,20 @@ test("a bad file is refused with every path, expectation and value, and the page
   expect(text).toContain("页面保持原来的情景和结果");
   page.press("知道了");
   await vi.waitFor(() => expect(page.root.querySelector("[role=alert]")).toBeNull());
+});
+
+test("a refused file comes into view and takes the focus, however far the page is scrolled", async () => {
+  page = openPage({ scenario: "wuxi-2021" });
+  await page.whole();
+  window.scrollTo(0, document.documentElement.scrollHeight);
+  page.drop(new File(['{\n  "id": ]\n}'], "broken.json"));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain("没有打开“broken.json”"));
+  const { top } = page.root.querySelector("[role=alert]")!.getBoundingClientRect();
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(window.innerHeight / 2);
+  expect(page.text("[role=alert]")).toContain("第 2 行第 9 列");
+  page.press("知道了");
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe("results"));
 });
 
 test("a file of changes without a known base, or of another horizon, is refused", async () => {
@@ -86,9 +101,10 @@ test("10 MB of nonsense is refused at once, and so are deep nesting, half a file
   await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("不超过 5 MB"));
   expect(performance.now() - asked).toBeLessThan(1_000);
   page.drop(new File(["[".repeat(2_000_000)], "deep.json"));
-  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("嵌套不超过"));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("不超过 40 层的嵌套"));
   page.drop(new File(['{"schema": 1,'], "half.json"));
-  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("JSON 文件"));
+  await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("第 1 行第 14 列"));
+  expect(page.text("[role=alert]")).toContain("文件在此中断");
   page.drop(fileOf({}, "one.json"), fileOf({}, "two.json"));
   await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("one.json"));
   expect(page.root.querySelector("[data-state=whole]")).not.toBeNull();

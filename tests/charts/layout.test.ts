@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { monthTicks, spans, ticks } from "../../src/charts/axis.ts";
 import { firingByYear } from "../../src/charts/firingByYear.ts";
+import { freePlace } from "../../src/charts/freePlace.ts";
 import { spread } from "../../src/charts/labels.ts";
 import { moneyScale } from "../../src/charts/moneyScale.ts";
-import { textWidth, wrap } from "../../src/charts/wrap.ts";
+import { moneyStep, moneyWords } from "../../src/charts/moneyWords.ts";
+import { textWidth, wrap, wrapFull } from "../../src/charts/wrap.ts";
 import { runSummary } from "./runSummary.ts";
 
 /** A thousandth of a pixel: no eye sees it. */
@@ -92,10 +94,12 @@ test("years of a horizon that starts in July, and quarters of a short one", () =
 test("ticks cover what is shown, and those of payable months hold the lines of 9 and 12", () => {
   expect(monthTicks(0, 13.8, 8).values).toEqual([0, 3, 6, 9, 12, 15]);
   expect(ticks(-0.08, 2.4, 7).values).toEqual([-0.5, 0, 0.5, 1, 1.5, 2, 2.5]);
-  const { found, name } = moneyScale(0, 1.31e9, 7, "hundredMillionYuan");
+  const { found, name } = moneyScale(0, 1.31e9, 7, "hundredMillionYuan", "zh");
   expect(found.values.map(name)).toEqual(["0", "2", "4", "6", "8", "10", "12", "14"]);
   expect(
-    moneyScale(0, 24_000, 6, "tenThousandYuan").found.values.map(moneyScale(0, 24_000, 6, "tenThousandYuan").name),
+    moneyScale(0, 24_000, 6, "tenThousandYuan", "zh").found.values.map(
+      moneyScale(0, 24_000, 6, "tenThousandYuan", "zh").name,
+    ),
   ).toEqual(["0.0", "0.5", "1.0", "1.5", "2.0", "2.5"]);
 });
 
@@ -108,10 +112,52 @@ test("first firings by year are the differences of the probabilities of having f
     act: (t) => (t > 2 && t < 6 ? 10 : t === 12 ? 20 : 0),
   });
   const years = firingByYear(summary.triggers["act"], "2021-01", 100);
-  expect(years.map(({ year, from, to, cumulative }) => [year, from, to, cumulative])).toEqual([
+  expect(years.map(({ year, from, to, cumulative }) => [year, from, to, cumulative.estimate])).toEqual([
     [2021, 0, 12, 0.3],
     [2022, 12, 18, 0.5],
   ]);
   expect(years.map(({ probability }) => probability.estimate)).toEqual([0.3, 0.2]);
   expect(years[1].probability.standardError).toBeCloseTo(Math.sqrt((0.2 * 0.8) / 100), 12);
+});
+
+test("axes in single yuan have short names, and other units plain ones", () => {
+  const names = (language: "zh" | "en") => {
+    const { found, name } = moneyScale(0, 1.3e9, 6, "yuan", language);
+    return found.values.map(name);
+  };
+  expect(names("zh")).toEqual(["0", "2.5 亿", "5.0 亿", "7.5 亿", "10.0 亿", "12.5 亿", "15.0 亿"]);
+  expect(names("en")).toEqual(["0", "0.25bn", "0.50bn", "0.75bn", "1.00bn", "1.25bn", "1.50bn"]);
+});
+
+/** 164,150,398 yuan with a half-width of 2.3 million: the millions are the last known place. */
+test("money is stated to the place that its error allows, and to four digits at most", () => {
+  const yuan = 164_150_398.02;
+  const stated = (halfWidth: number, unit: "yuan" | "tenThousandYuan" | "hundredMillionYuan") =>
+    moneyWords(yuan, moneyStep(yuan, halfWidth, unit), unit, "zh");
+  expect(stated(2.3e6, "yuan")).toBe("164\u202f000\u202f000 元");
+  expect(stated(0, "yuan")).toBe("164\u202f200\u202f000 元");
+  expect(stated(2.3e6, "tenThousandYuan")).toBe("16\u202f400 万元");
+  expect(stated(2.3e6, "hundredMillionYuan")).toBe("1.64 亿元");
+  expect(stated(2.3e7, "hundredMillionYuan")).toBe("1.6 亿元");
+  expect(moneyWords(yuan, 1e6, "hundredMillionYuan", "en")).toBe("1.64 hundred million yuan");
+  expect(moneyStep(0, 0, "yuan")).toBe(1);
+});
+
+test("a label takes the first place that nothing taken touches and the fewest curves cross", () => {
+  const box = (left: number) => ({ left, right: left + 20, top: 0, bottom: 10 });
+  const slope = [
+    { x: 0, y: 5 },
+    { x: 40, y: 5 },
+    { x: 45, y: 50 },
+    { x: 100, y: 50 },
+  ];
+  expect(freePlace([box(10), box(50), box(70)], [slope])).toEqual(box(50));
+  expect(freePlace([box(10), box(50), box(70)], [slope], [box(35)])).toEqual(box(70));
+  expect(freePlace([box(10)], [], [box(20)])).toBeUndefined();
+});
+
+test("titles fill their lines unless little would stand on the last", () => {
+  const title = "平均而言支出合计高于收入";
+  expect(wrapFull(title, 16 * 8, 16)).toEqual(["平均而言支出合计", "高于收入"]);
+  expect(wrapFull(title, 16 * 11, 16)).toEqual(["平均而言支出", "合计高于收入"]);
 });

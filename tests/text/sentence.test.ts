@@ -47,8 +47,8 @@ describe("the sentence of the first screen", () => {
       "In 10,000 simulations, none fall below 9 months by the end of 2028 (probability <0.04%).",
     ]);
     expect(said(fired(10_000, { 2: 10_000 }))).toEqual([
-      "在 10,000 次模拟中，每一次都在 2028 年底前跌破 9 个月（概率 >99.96%），多见于 2024 年。",
-      "In 10,000 simulations, all fall below 9 months by the end of 2028 (probability >99.96%), most often in 2024.",
+      "在 10,000 次模拟中，每一次都在 2028 年底前跌破 9 个月（概率 >99.96%），首次触发最多的是 2024 年。",
+      "In 10,000 simulations, all fall below 9 months by the end of 2028 (probability >99.96%), most often first in 2024.",
     ]);
   });
 

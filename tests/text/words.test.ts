@@ -93,6 +93,13 @@ test("a rule in words says when, what, from when and until when", () => {
 test("values are shown in the unit a reader expects", () => {
   expect(quantityText(0.009, "fraction", "zh", "yuan").value).toBe("0.9%");
   expect(quantityText(694_417_573.66, "yuan", "zh", "hundredMillionYuan")).toEqual({ value: "6.9442", unit: "亿元" });
+  expect(quantityText(9_360, "yuan/month", "zh", "hundredMillionYuan")).toEqual({ value: "9360", unit: "元／月" });
+  expect(quantityText(316_666.67, "yuan", "zh", "hundredMillionYuan")).toEqual({ value: "31.667", unit: "万元" });
+  expect(quantityText([0, 7_000, 2e9], "yuan", "zh", "hundredMillionYuan")).toMatchObject({ unit: "元" });
+  expect(quantityText(7, "calendar month", "zh", "yuan")).toEqual({ value: "7 月", unit: "" });
+  expect(quantityText(7, "calendar month", "en", "yuan")).toEqual({ value: "July", unit: "" });
+  expect(quantityText(1, "observations", "en", "yuan").unit).toBe("observation");
+  expect(quantityText([0.002, 0.004], "fraction", "zh", "yuan").value).toBe("0.2%、0.4%");
   expect(quantityText(694_417_573.66, "yuan", "en", "yuan")).toEqual({
     value: "694\u202f417\u202f573.66",
     unit: "yuan",
@@ -105,5 +112,54 @@ test("values are shown in the unit a reader expects", () => {
       "en",
       "yuan",
     ).value,
-  ).toContain("(20)");
+  ).toContain("(20 in all)");
+});
+
+test("an amount of any scenario reads back from its text, whatever unit is chosen", () => {
+  const yuanIn: { readonly [unit: string]: number } = { 元: 1, 万元: 1e4, 亿元: 1e8 };
+  const amounts = scenarios.flatMap((scenario) => provenanceOf(scenario)).filter(({ unit }) => unit.startsWith("yuan"));
+  const wrong = amounts.flatMap(({ path, value, unit }) =>
+    (["yuan", "tenThousandYuan", "hundredMillionYuan"] as const).flatMap((chosen) => {
+      if (unit === "yuan or months") return [];
+      const shown = quantityText(value, unit, "zh", chosen);
+      const scale = yuanIn[shown.unit.split("／")[0] ?? ""] ?? Number.NaN;
+      const read = shown.value.split("、").map((number) => Number(number.replace(/\u202f/g, "")) * scale);
+      const exact = Array.isArray(value) ? value : [value];
+      const near = exact.every((yuan, i) => Math.abs((read[i] ?? 0) - yuan) <= 5e-4 * yuan);
+      return near ? [] : [[path, shown, chosen]];
+    }),
+  );
+  expect(amounts.length).toBeGreaterThan(50);
+  expect(wrong).toEqual([]);
+});
+
+test("a delay without play and shares that leave no rest are said plainly", () => {
+  const { rules } = bundled("wuxi-2021-restore-9");
+  expect(ruleSentence(rules, "zh")).toContain("在 2024 年 12 月末恢复");
+  expect(ruleSentence(rules, "zh")).toContain("决策推迟 9 个月，");
+  expect(ruleSentence(rules, "en")).toContain("by the end of December 2024, decided 9 months late");
+  const { decision, shortfall } = definitionsOf(bundled("wuxi-2021-restore-9"));
+  expect([decision?.zh, shortfall?.zh]).toEqual(["决策推迟 9 个月", "缺口分担：财政补贴 100%"]);
+  const partly = definitionsOf(bundled("wuxi-2021", { "rules.shortfall.payers.finance.share": 0.5 }));
+  expect(partly["shortfall"]?.zh).toBe("缺口分担：财政补贴 50%；其余挂账并优先支付");
+});
+
+const pageSources = Object.values(
+  import.meta.glob<string>("../../src/app/*.{ts,tsx}", { eager: true, query: "?raw", import: "default" }),
+)
+  .join("\n")
+  .replace(/class="[^"]*"/g, "");
+
+/** Whether the page takes a word from its section, by its key, by a key that stands quoted, or with the whole section. */
+function isTaken(section: string, key: string): boolean {
+  const has = (pattern: string): boolean => new RegExp(pattern).test(pageSources);
+  if (has(`\\b(${section}|words)\\.${key}\\b`) || has(`Object\\.values\\(words\\.${section}\\.?${key}`)) return true;
+  return has(`\\b(${section}|words)\\[`) && (has(`"${key}"`) || key.endsWith("Meaning"));
+}
+
+test("every word is used by the page", () => {
+  const unused = texts(chinese)
+    .map(([path]) => path.split(".").slice(1))
+    .filter(([section = "", key]) => (key === undefined ? !isTaken("words", section) : !isTaken(section, key)));
+  expect(unused).toEqual([]);
 });
