@@ -53,7 +53,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     }),
     obligation: stated(trigger.obligation, obligations[trigger.obligation.value]),
     ...measureDefinitions(rules),
-    shortfall: { value: rules.shortfall.kind, ...shortfall(rules) },
+    shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,
       en: `Next year's budget is drafted in ${monthOfYear(rules.budgetDraft.value, "en")}`,
@@ -62,20 +62,21 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
       zh: `缴费基数每年 ${rules.contribution.baseReset.value} 月按上年工资调整`,
       en: `The contribution base takes over last year's wages each ${monthOfYear(rules.contribution.baseReset.value, "en")}`,
     }),
-    pipeline: {
-      value: opening.pipeline.kind,
-      zh:
-        opening.pipeline.kind === "stationary" ? "期初未付的既往工伤：按支付进度推算" : "期初未付的既往工伤：逐月给定",
-      en:
-        opening.pipeline.kind === "stationary"
-          ? "Past injuries still to be paid: from the payment pattern at the opening level"
-          : "Past injuries still to be paid: stated month by month",
-    },
-    parameterUncertainty: {
-      value: uncertainty.on,
-      zh: uncertainty.on ? "计入参数不确定性" : "不计参数不确定性",
-      en: uncertainty.on ? "Uncertain trends are drawn once per path" : "Trends are taken as known",
-    },
+    pipeline: stated(
+      { ...opening.pipeline, value: opening.pipeline.kind },
+      opening.pipeline.kind === "stationary"
+        ? {
+            zh: "期初未付的既往工伤：按支付进度推算",
+            en: "Past injuries still to be paid: from the payment pattern at the opening level",
+          }
+        : { zh: "期初未付的既往工伤：逐月给定", en: "Past injuries still to be paid: stated month by month" },
+    ),
+    parameterUncertainty: stated(
+      { ...uncertainty, value: uncertainty.on },
+      uncertainty.on
+        ? { zh: "计入参数不确定性", en: "Uncertain trends are drawn once per path" }
+        : { zh: "不计参数不确定性", en: "Trends are taken as known" },
+    ),
   };
 }
 

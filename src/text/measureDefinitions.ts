@@ -6,9 +6,10 @@ import { type Definition, sharePercent, stated } from "./definition.ts";
 /** The readings of the measure: what is done, at which line, from when, how long, until when, and who decides. */
 export function measureDefinitions(rules: Rules): { readonly [reading: string]: Definition } {
   const { measure } = rules;
-  if (measure.kind === "none") return { measure: { value: "none", zh: "不采取措施", en: "Nothing is done" } };
+  if (measure.kind === "none")
+    return { measure: stated({ ...measure, value: "none" }, { zh: "不采取措施", en: "Nothing is done" }) };
   const terms = {
-    decision: { value: rules.decision.kind, ...decision(rules) },
+    decision: stated({ ...rules.decision, value: rules.decision.kind }, decision(rules)),
     on: stated(
       measure.on,
       measure.on.value === "watch"
@@ -105,9 +106,9 @@ function effectiveWords(effective: Effective): Bilingual {
   const months = plural(lead, "month");
   switch (effective.kind) {
     case "nextMonth":
-      return lead <= 1
+      return lead === 0
         ? { zh: "决定后次月执行", en: "In force from the month after the decision" }
-        : { zh: `决定 ${lead} 个月后执行`, en: `In force ${months} after the decision` };
+        : { zh: `决定满 ${lead} 个月后执行`, en: `In force from the month after ${months} have passed` };
     case "january":
       return lead === 0
         ? { zh: "决定后首个 1 月执行", en: "In force from the first January after the decision" }

@@ -91,7 +91,7 @@ function effectiveChinese(effective: Effective): string {
   const lead = effective.lead.value;
   switch (effective.kind) {
     case "nextMonth":
-      return lead <= 1 ? "次月起执行" : `${lead} 个月后执行`;
+      return lead === 0 ? "次月起执行" : `满 ${lead} 个月后执行`;
     case "january":
       return lead === 0 ? "次年 1 月起执行" : `满 ${lead} 个月后的首个 1 月起执行`;
     case "month":
@@ -103,7 +103,7 @@ function effectiveEnglish(effective: Effective): string {
   const lead = effective.lead.value;
   switch (effective.kind) {
     case "nextMonth":
-      return lead <= 1 ? "from the month after" : `${lead} months later`;
+      return lead === 0 ? "from the month after" : `${lead} months later`;
     case "january":
       return lead === 0 ? "from the next January" : `from the first January at least ${lead} months later`;
     case "month":

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { deviation, growth, paymentPattern, persistence, quantity, ratio, seasonality, yuan } from "./quantity.ts";
+import {
+  deviation,
+  growth,
+  paymentPattern,
+  persistence,
+  provenanceFields,
+  quantity,
+  ratio,
+  seasonality,
+  yuan,
+} from "./quantity.ts";
 
 /** Annual drivers in the order of the rows and columns of `correlation`. */
 export const annualDrivers = ["wageGrowth", "employmentGrowth", "medicalExcess", "interestRate"] as const;
@@ -48,6 +58,7 @@ export type Drivers = z.infer<typeof driversSchema>;
 /** Standard deviations of what is not known about the trends, drawn once per path. */
 export const uncertaintySchema = z.strictObject({
   on: z.boolean().describe("false switches parameter uncertainty off"),
+  ...provenanceFields,
   wageTrend: deviation,
   employmentTrend: deviation,
   frequencyTrend: deviation,

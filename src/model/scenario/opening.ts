@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { money, month, quantity, yuan } from "./quantity.ts";
+import { money, month, provenanceFields, quantity, yuan } from "./quantity.ts";
 
 /** Account lines of history and budgets; contributions in money received, outgo in money paid. */
 export const accountLines = ["contributionIncome", "otherIncome", "benefitPayout", "otherOutgo", "transferUp"] as const;
@@ -25,9 +25,10 @@ export const openingSchema = z.strictObject({
     .describe("Parts of the opening balances that do not lie in the pooled account"),
   pipeline: z
     .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("stationary") }),
+      z.strictObject({ kind: z.literal("stationary"), ...provenanceFields }),
       z.strictObject({
         kind: z.literal("stated"),
+        ...provenanceFields,
         payments: quantity(z.array(money).max(120), "yuan"),
       }),
     ])

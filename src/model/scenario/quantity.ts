@@ -28,6 +28,13 @@ export interface Quantity<T> extends Provenance {
   readonly from?: string | undefined;
 }
 
+/** Where a choice between kinds comes from; stated beside its `kind`. */
+export const provenanceFields = {
+  source: source.optional(),
+  basis: z.enum(["derived", "assumption"]).optional(),
+  reason: bilingual.optional().describe("How the value was derived, or why it was assumed"),
+};
+
 /** A value with unit and provenance: `source`, or `basis` "derived" or "assumption" with `reason`. */
 export function quantity<T extends z.ZodType>(value: T, unit: string): z.ZodType<Quantity<z.output<T>>> {
   return z
@@ -35,9 +42,7 @@ export function quantity<T extends z.ZodType>(value: T, unit: string): z.ZodType
       value,
       unit: z.literal(unit),
       from: month.optional().describe("First month in which the value is in force"),
-      source: source.optional(),
-      basis: z.enum(["derived", "assumption"]).optional(),
-      reason: bilingual.optional().describe("How the value was derived, or why it was assumed"),
+      ...provenanceFields,
     })
     .superRefine((stated, context) => {
       if (stated.basis === undefined && stated.source === undefined) {

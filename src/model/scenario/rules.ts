@@ -6,6 +6,7 @@ import {
   fraction,
   month,
   monthsCount,
+  provenanceFields,
   quantity,
   ratio,
   seasonality,
@@ -65,6 +66,7 @@ const effective = z.discriminatedUnion("kind", [
 export type Effective = z.infer<typeof effective>;
 
 const measureTerms = {
+  ...provenanceFields,
   on: reading(["watch", "act"]).describe("The line that calls for the measure; a trigger with one line has only act"),
   effective,
   hold: wholeMonths.describe("Shortest time in force"),
@@ -76,7 +78,7 @@ const measureTerms = {
 
 /** Measure taken when the trigger fires. */
 const measure = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("none") }),
+  z.strictObject({ kind: z.literal("none"), ...provenanceFields }),
   z.strictObject({
     kind: z.literal("multiply"),
     factor: ratio.describe("Each decision multiplies base rates by this"),
@@ -104,10 +106,11 @@ export type Measure = z.infer<typeof measure>;
 
 /** Who decides, and when. */
 const decision = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("automatic") }),
-  z.strictObject({ kind: z.literal("never") }),
+  z.strictObject({ kind: z.literal("automatic"), ...provenanceFields }),
+  z.strictObject({ kind: z.literal("never"), ...provenanceFields }),
   z.strictObject({
     kind: z.literal("delayed"),
+    ...provenanceFields,
     shortest: wholeMonths,
     longest: wholeMonths.describe("The delay is uniform between shortest and longest"),
   }),
@@ -119,12 +122,13 @@ export type Decision = z.infer<typeof decision>;
 const shortfall = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("gap"),
+    ...provenanceFields,
     payers: z
       .array(z.strictObject({ id: z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]*$/), name: bilingual, share: fraction }))
       .max(20)
       .describe("Who covers which share of a gap once the fund's own money is used up; the rest stays unpaid"),
   }),
-  z.strictObject({ kind: z.literal("overdraft") }),
+  z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
 ]);
 export type Shortfall = z.infer<typeof shortfall>;
 
