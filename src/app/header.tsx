@@ -29,7 +29,7 @@ export function Header(): JSX.Element {
           >
             {bench.entries.value.map(({ id, scenarios, origin }) => (
               <option key={id} value={id}>
-                {origin === "opened" ? `${words.header.dropped}: ` : ""}
+                {origin === "opened" ? words.header.dropped : ""}
                 {entryTitle(scenarios[0], bench.entries.value, language)}
               </option>
             ))}

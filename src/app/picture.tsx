@@ -60,7 +60,9 @@ export function Picture(props: {
         <details>
           <summary>
             {words.figures.table}
-            <span class="unseen">: {figure.finding}</span>
+            <span class="unseen">
+              {words.comparison.colon} {figure.finding}
+            </span>
           </summary>
           <p class="small">{figure.description}</p>
           <div class="scroller" tabIndex={0} role="region" aria-label={words.figures.tableCaption(figure.measure)}>

@@ -41,7 +41,7 @@ function Alternatives({ bench }: { readonly bench: Bench }): JSX.Element {
   const scenarios = bench.entry.value?.scenarios ?? [];
   return (
     <fieldset class="alternatives">
-      <legend>{words.header.scenario}</legend>
+      <legend>{words.rail.alternatives}</legend>
       {scenarios.map((scenario, i) => (
         <label key={scenario.id}>
           <input

@@ -1,4 +1,5 @@
 import { axisY, gridY, type Markish, ruleX, text } from "@observablehq/plot";
+import { nice, ticks as roundTicks, tickStep } from "d3";
 import { calendarYear, type MonthText, monthNumber } from "../model/calendar.ts";
 import { type Language } from "../text/numbers.ts";
 import { colours, fontSizes } from "./theme.ts";
@@ -79,21 +80,15 @@ export interface Ticks {
   readonly step: number;
 }
 
-/** Round ticks that cover [low, high] with at most `most` steps; `steps` are the wanted steps within a power of ten. */
-export function ticks(low: number, high: number, most: number, steps: readonly number[] = [1, 2, 2.5, 5]): Ticks {
-  const range = Math.max(high - low, 1e-9);
-  let power = 10 ** Math.floor(Math.log10(range / most));
-  for (;;) {
-    for (const factor of steps) {
-      const step = factor * power;
-      const first = Math.floor(low / step + 1e-9);
-      const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
-      if (last - first <= most) {
-        const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
-        return { low: values[0] ?? 0, high: values[values.length - 1] ?? 1, values, step };
-      }
+/** Round ticks that cover [low, high] with at most `most` steps. */
+export function ticks(low: number, high: number, most: number): Ticks {
+  const top = Math.max(high, low + 1e-9);
+  for (let count = most; ; count--) {
+    const [first, last] = nice(low, top, Math.max(1, count));
+    const values = roundTicks(first, last, Math.max(1, count));
+    if (values.length - 1 <= most || count <= 1) {
+      return { low: first, high: last, values, step: tickStep(first, last, Math.max(1, count)) };
     }
-    power *= 10;
   }
 }
 

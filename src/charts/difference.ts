@@ -104,7 +104,7 @@ export function differenceChart(
 }
 
 function monthScale(low: number, high: number, most: number): ReturnType<typeof moneyScale> {
-  const found = ticks(low, high, most, [1, 2, 5]);
+  const found = ticks(low, high, most);
   const decimals = Math.max(0, -Math.floor(Math.log10(found.step) + 1e-9));
   return { found, name: (value) => fixed(value, decimals) };
 }
