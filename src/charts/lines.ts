@@ -15,9 +15,3 @@ export function watchedLines(summary: RunSummary): WatchedLine[] {
     .sort(([, a], [, b]) => b.level - a.level)
     .map(([id, event], i, all) => ({ id, role: i === all.length - 1 ? "act" : "watch", level: event.level, event }));
 }
-
-/** The line that acts. */
-export function actingLine(summary: RunSummary): WatchedLine | undefined {
-  const lines = watchedLines(summary);
-  return lines[lines.length - 1];
-}

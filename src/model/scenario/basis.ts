@@ -88,4 +88,3 @@ const detailed = z.strictObject({
 });
 
 export const basisSchema = z.discriminatedUnion("kind", [fundLevel, detailed]);
-export type Basis = z.infer<typeof basisSchema>;

@@ -53,7 +53,6 @@ export const driversSchema = z.strictObject({
     })
     .optional(),
 });
-export type Drivers = z.infer<typeof driversSchema>;
 
 /** Standard deviations of what is not known about the trends, drawn once per path. */
 export const uncertaintySchema = z.strictObject({
@@ -65,7 +64,6 @@ export const uncertaintySchema = z.strictObject({
   severityTrend: deviation,
   collectionRate: quantity(fractionDeviation(), "fraction"),
 });
-export type Uncertainty = z.infer<typeof uncertaintySchema>;
 
 function fractionDeviation(): z.ZodNumber {
   return z.number().min(0).max(0.5);

@@ -2,9 +2,6 @@ import { z } from "zod";
 import { money, month, provenanceFields, quantity, yuan } from "./quantity.ts";
 
 /** Account lines of history and budgets; contributions in money received, outgo in money paid. */
-export const accountLines = ["contributionIncome", "otherIncome", "benefitPayout", "otherOutgo", "transferUp"] as const;
-export type AccountLine = (typeof accountLines)[number];
-
 const lines = {
   contributionIncome: yuan,
   otherIncome: yuan.describe("Interest and all else that is not contributions"),
@@ -47,4 +44,3 @@ export const openingSchema = z.strictObject({
     .max(100)
     .describe("Approved budgets of years in which no budget can be drafted inside the run"),
 });
-export type Opening = z.infer<typeof openingSchema>;

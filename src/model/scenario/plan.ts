@@ -218,8 +218,3 @@ export interface LedgerPlan {
   /** Shares of a gap by payer; the rest is unpaid. */
   readonly payerShares: readonly number[];
 }
-
-/** What a summary must know of a Plan. */
-export function shapeOf(plan: Plan): RunShape {
-  return plan.shape;
-}

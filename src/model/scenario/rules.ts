@@ -130,7 +130,6 @@ const shortfall = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
 ]);
-export type Shortfall = z.infer<typeof shortfall>;
 
 /** The rules in force. */
 export const rulesSchema = z.strictObject({

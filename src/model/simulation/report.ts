@@ -1,4 +1,4 @@
-import { type LedgerBlock, type PathEvents, seriesNames } from "./block.ts";
+import { type LedgerBlock, type PathEvents } from "./block.ts";
 import { digestOfBlock } from "./digest.ts";
 import { arraysOfSketch, type Sketch, sketchOf } from "./sketch.ts";
 
@@ -13,11 +13,6 @@ export interface BlockReport extends Omit<LedgerBlock, "regions"> {
 export function reportOf(block: LedgerBlock): BlockReport {
   const { regions, ...kept } = block;
   return { ...kept, digest: digestOfBlock(block), sketch: sketchOf(regions, block.paths) };
-}
-
-/** Regions of a report. */
-export function regionsOf(report: BlockReport): number {
-  return (report.sketch.offsets.length - 1) / (seriesNames.length * report.months);
 }
 
 /** The buffers to move with a report, each once. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/model/scenario/compile.ts";
-import { shapeOf } from "../../../src/model/scenario/plan.ts";
 import { assumed, fund } from "../fund.ts";
 import { runBlock, series } from "../run.ts";
 
@@ -32,7 +31,7 @@ function payable(changes: Readonly<Record<string, unknown>>): {
 } {
   const scenario = fund(changes);
   return {
-    opening: shapeOf(compile(scenario)).openingPayableMonths,
+    opening: compile(scenario).shape.openingPayableMonths,
     ends: series(runBlock(scenario, 1), "payableMonths"),
   };
 }
@@ -176,7 +175,7 @@ test("without outgo the figure is NaN and lies above every line", () => {
     monthsBelow: Float64Array.of(0),
     firings: Float64Array.of(0),
   });
-  const shape = shapeOf(compile(scenario));
+  const shape = compile(scenario).shape;
   expect(shape.openingPayableMonths).toBeNull();
   expect(shape.triggers[0]?.belowAtStart).toBe(false);
 });

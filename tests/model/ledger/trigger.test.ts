@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/model/scenario/compile.ts";
-import { shapeOf } from "../../../src/model/scenario/plan.ts";
 import { assumed, fund } from "../fund.ts";
 import { runBlock } from "../run.ts";
 
@@ -101,7 +100,7 @@ describe("a band from 9 to 12", () => {
       { first: 6, firings: 1, below: 42 },
       { first: 36, firings: 1, below: 12 },
     ]);
-    const shape = shapeOf(compile(fund({ "rules.trigger": band(9, 12) })));
+    const shape = compile(fund({ "rules.trigger": band(9, 12) })).shape;
     expect(shape.triggers.map(({ id, level }) => [id, level])).toEqual([
       ["watch", 12],
       ["act", 9],
@@ -110,15 +109,13 @@ describe("a band from 9 to 12", () => {
 
   test("stands below at the start on either side of each edge", () => {
     const below = (balance: number, comparison = "below"): boolean[] =>
-      shapeOf(
-        compile(
-          fund({
-            "basis.regions.a.openingBalance": balance,
-            "rules.trigger": band(9, 12),
-            "rules.trigger.comparison": comparison,
-          }),
-        ),
-      ).triggers.map(({ belowAtStart }) => belowAtStart);
+      compile(
+        fund({
+          "basis.regions.a.openingBalance": balance,
+          "rules.trigger": band(9, 12),
+          "rules.trigger.comparison": comparison,
+        }),
+      ).shape.triggers.map(({ belowAtStart }) => belowAtStart);
     expect(below(1_200)).toEqual([false, false]);
     expect(below(1_199.99)).toEqual([true, false]);
     expect(below(900)).toEqual([true, false]);
