@@ -1,7 +1,5 @@
-import { fixed, type Language, type MoneyUnit, moneyNumber } from "../text/numbers.ts";
+import { fixed, type Language, type MoneyUnit, moneyNumber, unitPowers } from "../text/numbers.ts";
 import { type Ticks, ticks } from "./axis.ts";
-
-const unitSizes: { readonly [unit in MoneyUnit]: number } = { yuan: 1, tenThousandYuan: 1e4, hundredMillionYuan: 1e8 };
 
 /** Short forms on an axis in single yuan, the largest first. */
 const shortForms: { readonly [language in Language]: readonly { readonly power: number; readonly name: string }[] } = {
@@ -27,7 +25,7 @@ export function moneyScale(
   unit: MoneyUnit,
   language: Language,
 ): { found: Ticks; name: (yuan: number) => string } {
-  const size = unitSizes[unit];
+  const size = 10 ** unitPowers[unit];
   const shown = ticks(low / size, Math.max(high, low + 1) / size, most);
   const found = {
     low: shown.low * size,

@@ -4,7 +4,12 @@ export type Language = "zh" | "en";
 /** Unit in which money is shown; inside the model it is always yuan. */
 export type MoneyUnit = "yuan" | "tenThousandYuan" | "hundredMillionYuan";
 
-const powers: { readonly [unit in MoneyUnit]: number } = { yuan: 0, tenThousandYuan: 4, hundredMillionYuan: 8 };
+/** Power of ten of the units of money, in yuan. */
+export const unitPowers: { readonly [unit in MoneyUnit]: number } = {
+  yuan: 0,
+  tenThousandYuan: 4,
+  hundredMillionYuan: 8,
+};
 const unitNames: { readonly [unit in MoneyUnit]: { readonly [language in Language]: string } } = {
   yuan: { zh: "元", en: "yuan" },
   tenThousandYuan: { zh: "万元", en: "10k yuan" },
@@ -45,7 +50,7 @@ export function moneyUnit(unit: MoneyUnit, language: Language): string {
 
 /** Money without its unit, for tables and axes whose head names the unit; two decimals unless told. */
 export function moneyNumber(yuan: number, unit: MoneyUnit, decimals = 2): string {
-  return grouped(fixed(yuan, decimals, powers[unit]));
+  return grouped(fixed(yuan, decimals, unitPowers[unit]));
 }
 
 /** Money with its unit: "6.94 亿元", "69 441.76 × 10k yuan". */

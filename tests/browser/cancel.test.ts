@@ -3,6 +3,7 @@ import type { Hand } from "../../workers/member.ts";
 import { createPool } from "../../workers/pool.ts";
 import { type RunHandle, type RunOutcome, startRun } from "../../workers/run.ts";
 import { spawn } from "../../workers/spawn.ts";
+import { bundled } from "../scenarios/bundled.ts";
 import { smallFund } from "../workers/fund.ts";
 
 /** Milliseconds within which the page must be idle after a cancel. */
@@ -80,3 +81,19 @@ test("after 20 starts and cancels no more workers live than the pool has, and a 
   pool.terminate();
   expect(living()).toBe(0);
 });
+
+test("a province with three rule sets answers a cancel within 200 ms, whatever the page's thread is at", async () => {
+  const { pool } = countedPool(2);
+  const scenarios = ["zhejiang-2024", "zhejiang-2024-at-12", "zhejiang-2024-never"].map((id) => bundled(id));
+  for (const wait of [0, 5, 20]) {
+    const run = await new Promise<RunHandle>((resolve) => {
+      const begun = startRun({ scenarios }, pool, {
+        onProgress: ({ done }) => {
+          if (done >= 500) setTimeout(() => resolve(begun), wait);
+        },
+      });
+    });
+    expect(await cancelled(run)).toBeLessThan(ANSWERED);
+  }
+  pool.terminate();
+}, 120_000);

@@ -19,17 +19,3 @@ export function bundledFile(id: string): unknown {
 export function bundled(id: string, changes: Readonly<Record<string, unknown>> = {}): Scenario {
   return parseScenario(applyChanges(resolveScenario(bundledFile(id), bundledFile), changes));
 }
-
-/** Changes that switch off every source of noise: the run is then its own expectation, on every path. */
-export const expectedDrivers: Readonly<Record<string, unknown>> = {
-  "uncertainty.on": false,
-  "drivers.wageGrowth.sd": 0,
-  "drivers.employmentGrowth.sd": 0,
-  "drivers.medicalExcess.sd": 0,
-  "drivers.interestRate.sd": 0,
-  "drivers.regional.wageGrowth": 0,
-  "drivers.regional.employmentGrowth": 0,
-  "drivers.logFrequency.sd": 0,
-  "drivers.mixing": 0,
-  "drivers.claimNoise": false,
-};

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/model/scenario/compile.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
+import { expectedDrivers } from "../model/fund.ts";
 import { runBlock, series, yearLine } from "../model/run.ts";
-import { bundled, expectedDrivers } from "./bundled.ts";
+import { bundled } from "./bundled.ts";
 
 /** Wuxi city level, budget execution form 社预执行07表, second quarter of 2021, yuan. */
 const form = {

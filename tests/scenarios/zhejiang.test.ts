@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { benefitGroups } from "../../src/model/scenario/basis.ts";
 import { compile } from "../../src/model/scenario/compile.ts";
+import { expectedDrivers } from "../model/fund.ts";
 import { runBlock, yearLine } from "../model/run.ts";
-import { bundled, expectedDrivers } from "./bundled.ts";
+import { bundled } from "./bundled.ts";
 
 // The steps of the scenario's `about`, from the figures it names.
 const zhejiang2011 = { insured: 16_108_000, outgo: 2.25e9, balance: 4.3e9 };

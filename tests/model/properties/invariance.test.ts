@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import { createSimulator, foldLedger } from "../../../src/model/simulation/simulate.ts";
 import { createExactVariates } from "../../../src/model/variates/exact.ts";
 import { arbitraryScenario, RUNS, TIMEOUT } from "../arbitraryScenario.ts";
+import { expectedDrivers } from "../fund.ts";
 import { cells, differences, differencesOfBlocks, events, planOf, runPlan, worldOf } from "./rows.ts";
 
 vi.setConfig({ testTimeout: TIMEOUT });
@@ -179,7 +180,7 @@ function reworded(node: unknown): unknown {
 test("with all volatility off every path is the same path", () => {
   fc.assert(
     fc.property(arbitraryScenario, (file) => {
-      const block = runPlan(planOf(file, { ...still, "rules.decision": { kind: "automatic" } }));
+      const block = runPlan(planOf(file, { ...expectedDrivers, "rules.decision": { kind: "automatic" } }));
       for (let i = 0; i < block.pool.length; i++) {
         expect(block.pool[i]).toBe(block.pool[i - (i % block.paths)]);
       }
@@ -187,19 +188,6 @@ test("with all volatility off every path is the same path", () => {
     { numRuns: RUNS },
   );
 });
-
-const still = {
-  "drivers.claimNoise": false,
-  "drivers.wageGrowth.sd": 0,
-  "drivers.employmentGrowth.sd": 0,
-  "drivers.medicalExcess.sd": 0,
-  "drivers.interestRate.sd": 0,
-  "drivers.regional.wageGrowth": 0,
-  "drivers.regional.employmentGrowth": 0,
-  "drivers.logFrequency.sd": 0,
-  "drivers.mixing": 0,
-  "uncertainty.on": false,
-};
 
 test("another seed gives another run, the same seed the same", () => {
   fc.assert(
