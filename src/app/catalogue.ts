@@ -18,7 +18,15 @@ export const MOST_ALTERNATIVES = 5;
 
 /** The scenario files that the page brings along, in the order of their names. */
 export function bundledDocuments(): Documents {
-  const files = import.meta.glob<unknown>("../../scenarios/*.json", { eager: true, import: "default" });
+  const files = import.meta.glob<unknown>(
+    [
+      "../../scenarios/*.json",
+      "../../scenarios/basis/*.json",
+      "../../scenarios/provisions/*.json",
+      "!**/coverage.json",
+    ],
+    { eager: true, import: "default" },
+  );
   return new Map(
     Object.keys(files)
       .sort()
@@ -38,7 +46,7 @@ export function entriesOf(
   const problems: Problem[] = [];
   const ids = [...documents.keys()].sort((a, b) => Number(b === first) - Number(a === first));
   for (const id of ids) {
-    if (baseOf(documents.get(id)) !== undefined) continue;
+    if (isPart(id) || baseOf(documents.get(id)) !== undefined) continue;
     const based = [...documents.keys()].filter((other) => baseOf(documents.get(other)) === id);
     const scenarios: Scenario[] = [];
     for (const each of [id, ...based.slice(0, MOST_ALTERNATIVES)]) {
@@ -64,6 +72,11 @@ export function scenarioOf(document: unknown, documents: Documents): Scenario {
       throw new ScenarioError([{ path: "base", expected: "a scenario that the page knows", value: base }]);
     }),
   );
+}
+
+/** Whether a document is only a part of scenarios: provisions, or a basis. */
+function isPart(id: string): boolean {
+  return id.includes("/");
 }
 
 function idOf(document: unknown): string | undefined {

@@ -101,6 +101,19 @@ const run = {
   years: z.array(
     z.strictObject({ year: z.int(), months: z.int().min(1).max(12), lines: z.strictObject(named(yearLines, money)) }),
   ),
+  tallies: z
+    .record(
+      z.string(),
+      z.strictObject({
+        group: z.enum(["benefitItem", "rateStep", "income", "sharing", "account", "budget"]),
+        unit: z.enum(["yuan", "count"]),
+        name: bilingual,
+        region: z.string().optional(),
+        total: money,
+        byYear: z.array(money.extend({ year: z.int() })),
+      }),
+    )
+    .describe("What the rules sum by calendar year besides the account lines"),
   samplePaths: z.array(z.strictObject({ path: z.int().nonnegative(), series: z.record(z.string(), column) })),
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseJson } from "../model/scenario/jsonText.ts";
-import { applyChanges, baseOf, resolveScenario } from "../model/scenario/overlay.ts";
+import { applyChanges, baseOf, includesOf, resolveScenario } from "../model/scenario/overlay.ts";
 import { parseScenario } from "../model/scenario/parse.ts";
 import { ScenarioError } from "../model/scenario/problem.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
@@ -36,14 +36,29 @@ export function filesRead(file: string): string[] {
       if (files.includes(next)) break;
       files.push(next);
     }
+    files.push(...partsOf(files[files.length - 1] ?? file));
   } catch {
     // What cannot be read is refused where it is read for good.
   }
   return files;
 }
 
+/** The documents that a scenario file is put together from, and those that they build on. */
+function partsOf(file: string): string[] {
+  const parts: string[] = [];
+  for (const id of includesOf(readJson(file))) {
+    for (let next: string | undefined = id; next !== undefined; ) {
+      const path = join(dirname(file), `${next}.json`);
+      if (parts.includes(path)) break;
+      parts.push(path);
+      next = baseOf(readJson(path));
+    }
+  }
+  return parts;
+}
+
 function readBase(file: string, base: string): unknown {
-  if (!/^[a-z0-9][a-z0-9.-]*$/.test(base)) {
+  if (!/^((provisions|basis)\/)?[a-z0-9][a-z0-9.-]*$/.test(base)) {
     throw new ScenarioError([{ path: "base", expected: "the id of a scenario beside this file", value: base }]);
   }
   return readJson(join(dirname(file), `${base}.json`));

@@ -74,6 +74,9 @@ const phrases: { readonly [english: string]: string } = {
   "a path into the scenario": "情景中存在的位置",
   "one file at a time": "一次一个文件",
   "at least one scenario": "至少一个情景",
+  "a date such as 2024-01-01": "日期，如 2024-01-01",
+  "a document that does not build on itself": "不以自身为基础的文件",
+  "dates in order": "按先后排列的日期（from）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [

@@ -52,6 +52,7 @@ export function runSummary(shape: Shape = {}): RunSummary {
   const names = [...new Set(Array.from({ length: months }, (_, t) => Number(monthText(start, t).slice(0, 4))))];
   return {
     scenario: { id: "made-up", digest: "00" },
+    tallies: {},
     seed: "test",
     paths,
     months,

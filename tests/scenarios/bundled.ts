@@ -2,12 +2,21 @@ import { applyChanges, resolveScenario } from "../../src/model/scenario/overlay.
 import { parseScenario } from "../../src/model/scenario/parse.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
 
-const files = import.meta.glob<unknown>("../../scenarios/*.json", { eager: true, import: "default" });
+const files = import.meta.glob<unknown>(
+  ["../../scenarios/*.json", "../../scenarios/basis/*.json", "../../scenarios/provisions/*.json", "!**/coverage.json"],
+  { eager: true, import: "default" },
+);
+const idOf = (path: string): string => path.slice("../../scenarios/".length, -5);
 
 /** Ids of every bundled scenario file, which are the file names without ".json". */
-export const bundledIds: readonly string[] = Object.keys(files).map((path) =>
-  path.slice("../../scenarios/".length, -5),
-);
+export const bundledIds: readonly string[] = Object.keys(files)
+  .map(idOf)
+  .filter((id) => !id.includes("/"));
+
+/** Ids of the provisions files. */
+export const provisionIds: readonly string[] = Object.keys(files)
+  .map(idOf)
+  .filter((id) => id.startsWith("provisions/"));
 
 export function bundledFile(id: string): unknown {
   const file = files[`../../scenarios/${id}.json`];

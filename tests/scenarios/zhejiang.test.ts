@@ -85,7 +85,7 @@ describe("Zhejiang 2024: totals follow from the stated steps", () => {
   });
 
   it("step 5: contributions of 2024 equal the year's outgo through the experience factor", () => {
-    const due = plan.ledger.baseRate.map((rate, r) => rate * (plan.world.regions[r]?.payroll ?? 0));
+    const due = plan.ledger.baseRate.map(([rate], r) => (rate ?? 0) * (plan.world.regions[r]?.payroll ?? 0));
     expect(Math.abs(12 * total(due) - outgo2024)).toBeLessThan(ROUNDING);
     expect(new Set(regions.map(({ experienceFactor }) => experienceFactor.value)).size).toBe(1);
     // In a stationary fund late payments balance new arrears.

@@ -20,6 +20,7 @@ function block(): LedgerBlock {
     triggers: [],
     depletion: nothing,
     sharing: new Float64Array(),
+    tallies: new Float64Array(),
   };
 }
 const shape = { start: "2024-12", regions: [{ id: "west" }] };

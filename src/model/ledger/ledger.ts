@@ -2,6 +2,7 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
+import type { JournalEvent } from "./journal.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 
 /** Outgo lines in the order in which they are paid. */
@@ -40,7 +41,11 @@ export interface Ledger {
   readonly lastYearContributions: Float64Array;
   readonly thisYearContributions: Float64Array;
 
-  /** Base rates in force = base × factor + points. */
+  /** What a region's announced rate is multiplied by: steps of rate floating, phased cut, local uplift; `region * paths + p`. */
+  readonly experience: Float64Array;
+  readonly cut: Float64Array;
+  readonly uplift: Float64Array;
+  /** Rate in force = announced rate × those × factor + points. */
   readonly factor: Float64Array;
   readonly points: Float64Array;
   /** Month from which a changed rate has been in force, -1 while base rates are. */
@@ -69,6 +74,8 @@ export interface Ledger {
 
   readonly month: MonthFlows;
   readonly record: LedgerBlock;
+  /** Only of a single path that is run in full detail. */
+  readonly journal: JournalEvent[] | undefined;
 }
 
 /** Flows of one month of one path by region, in yuan. */
@@ -83,12 +90,15 @@ export interface MonthFlows {
   readonly due: Float64Array;
   readonly carried: Float64Array;
   readonly paid: Float64Array;
+  /** Contributions due of the pool in force, and at the announced rates. */
+  contributionsDue: number;
+  contributionsAnnounced: number;
   /** Outgo of the month that nobody could pay or cover before outside money came in. */
   gap: number;
 }
 
 /** A ledger on its first day. */
-export function openLedger(plan: LedgerPlan, world: World, firstPath: number): Ledger {
+export function openLedger(plan: LedgerPlan, world: World, firstPath: number, journal?: JournalEvent[]): Ledger {
   const { paths, months } = world;
   const { regions, historyMonths, opening } = plan;
   const byRegion = (values: readonly number[]): Float64Array => {
@@ -137,6 +147,9 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
     termDeposits: byPath(opening.termDeposits),
     lastYearContributions: byPath(plan.lastYearContributions),
     thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
+    experience: new Float64Array(regions * paths).fill(1),
+    cut: new Float64Array(regions * paths).fill(1),
+    uplift: new Float64Array(regions * paths).fill(1),
     factor: byPath(1),
     points: byPath(0),
     inForceSince: byPath(-1),
@@ -163,9 +176,12 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number): L
       due: new Float64Array(outgoLines.length * regions),
       carried: new Float64Array(outgoLines.length * regions),
       paid: new Float64Array(outgoLines.length * regions),
+      contributionsDue: 0,
+      contributionsAnnounced: 0,
       gap: 0,
     },
     record: emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1),
+    journal,
   };
 }
 
@@ -215,5 +231,6 @@ function emptyRecord(plan: LedgerPlan, firstPath: number, paths: number, months:
     triggers: plan.triggers.map(events),
     depletion: events(),
     sharing: new Float64Array((plan.payerShares.length + 1) * years * paths),
+    tallies: new Float64Array(plan.tallies * years * paths),
   };
 }

@@ -87,8 +87,8 @@ export function balanceForecast(
   const benefitScale = scaleOf(ledger, ledger.knownBenefits, outlook.benefit, known, p);
   const otherScale = scaleOf(ledger, ledger.knownOtherOutgo, outlook.otherOutgo, known, p);
   const transferScale = scaleOf(ledger, ledger.knownTransfer, outlook.transfer, known, p);
-  const before = rateRatio(ledger, ledger.factor[p], ledger.points[p]);
-  const after = rateRatio(ledger, change.factor, change.points);
+  const before = rateRatio(ledger, ledger.factor[p], ledger.points[p], p);
+  const after = rateRatio(ledger, change.factor, change.points, p);
   for (let month = Math.max(known + 1, historyMonths); month <= until; month++) {
     const contributions = contributionScale * outlook.contribution[month] * (month < change.from ? before : after);
     const outgo =

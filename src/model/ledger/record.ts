@@ -1,5 +1,5 @@
 import { seriesNames, yearLines } from "../simulation/block.ts";
-import { rateInForce, rateRatio } from "./contributions.ts";
+import { rateInForce } from "./contributions.ts";
 import { APPRAISAL, BENEFITS, type Ledger, outgoByReading, outgoLines, PREVENTION, TRANSFER } from "./ledger.ts";
 
 const SERIES = seriesNames.length;
@@ -14,7 +14,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   const { regions, months } = plan;
   let contributions = 0;
   // The average rate as one region's and the weighted distance from it: where all rates are equal it is that rate to the bit.
-  const oneRate = rateInForce(ledger, ledger.remainderRegion, p);
+  const oneRate = rateInForce(ledger, ledger.remainderRegion, t, p);
   let distance = 0;
   let contributionBase = 0;
   let interest = 0;
@@ -48,9 +48,9 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     record.regions[to + 2 * step] = benefits;
     record.regions[to + 3 * step] = outgo;
     record.regions[to + 4 * step] = regionBalance;
-    record.regions[to + 6 * step] = rateInForce(ledger, r, p);
+    record.regions[to + 6 * step] = rateInForce(ledger, r, t, p);
     contributions += month.contributions[r];
-    distance += (rateInForce(ledger, r, p) - oneRate) * base;
+    distance += (rateInForce(ledger, r, t, p) - oneRate) * base;
     contributionBase += base;
     interest += month.interest[r];
     otherIncome += month.otherIncome[r];
@@ -68,7 +68,11 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   record.pool[at + 6 * step] = contributionBase === 0 ? 0 : oneRate + distance / contributionBase;
 
   const known = (plan.historyMonths + t) * paths + p;
-  ledger.knownContributions[known] = contributions / rateRatio(ledger, ledger.factor[p], ledger.points[p]);
+  // At announced rates, so that the outlook can scale them to any rate; without anything due only arrears came in.
+  ledger.knownContributions[known] =
+    month.contributionsDue === month.contributionsAnnounced || month.contributionsDue === 0
+      ? contributions
+      : contributions * (month.contributionsAnnounced / month.contributionsDue);
   ledger.knownBenefits[known] = paid[BENEFITS];
   ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
   ledger.knownTransfer[known] = paid[TRANSFER];

@@ -10,14 +10,16 @@ import { truncatedParetoMean } from "./largeEvent.ts";
 import { stationaryPipeline } from "./pipeline.ts";
 import type { LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
+import { talliesOf } from "./tallies.ts";
 
 /** The flat Plan of a valid scenario. Regions in id order. */
 export function compile(scenario: Scenario): Plan {
   const compiled = compileRegions(scenario);
   const world = compileWorld(scenario, compiled);
-  const ledger = compileLedger(scenario, compiled, world);
+  const tallies = talliesOf(scenario);
+  const ledger = compileLedger(scenario, compiled, world, tallies);
   const planDigest = contentDigest({ world, ledger });
-  return { world, ledger, shape: compileShape(scenario, ledger, planDigest) };
+  return { world, ledger, shape: compileShape(scenario, ledger, tallies, planDigest) };
 }
 
 function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPrice }: CompiledRegions): WorldPlan {

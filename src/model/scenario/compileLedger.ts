@@ -1,12 +1,18 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import type { Tally } from "../simulation/shape.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
-import { expectedBenefitSeason, expectedCourse } from "./outlookPlan.ts";
+import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
 
-export function compileLedger(scenario: Scenario, compiled: CompiledRegions, world: WorldPlan): LedgerPlan {
+export function compileLedger(
+  scenario: Scenario,
+  compiled: CompiledRegions,
+  world: WorldPlan,
+  tallies: readonly Tally[],
+): LedgerPlan {
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
   const benefitSeason = expectedBenefitSeason(scenario, world);
@@ -14,7 +20,10 @@ export function compileLedger(scenario: Scenario, compiled: CompiledRegions, wor
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
-  const dues = payrolls.map((each, r) => each * compiled.baseRate[r]);
+  const reach = world.months + MONTHS_BEYOND;
+  const baseRate = compiled.baseRate.map((rate) => new Array<number>(reach).fill(rate));
+  const notWaived = new Array<number>(reach).fill(1);
+  const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
@@ -25,7 +34,9 @@ export function compileLedger(scenario: Scenario, compiled: CompiledRegions, wor
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
     openingBalance: compiled.openingBalance,
-    baseRate: compiled.baseRate,
+    baseRate,
+    notWaived,
+    dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
     outgoShare: costOf.map((each, r) => (cost === 0 ? share[r] : each / cost)),
@@ -74,7 +85,7 @@ export function compileLedger(scenario: Scenario, compiled: CompiledRegions, wor
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, compiled.baseRate),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -85,6 +96,7 @@ export function compileLedger(scenario: Scenario, compiled: CompiledRegions, wor
     triggers: triggersOf(rules.trigger),
     measure: measureOf(scenario, rules.measure),
     decision: decisionOf(rules.decision),
+    tallies: tallies.length,
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
   };

@@ -1,11 +1,16 @@
 import { openingPayableMonths } from "../ledger/payableMonths.ts";
 import { isBelow } from "../ledger/trigger.ts";
-import type { RunShape } from "../simulation/shape.ts";
+import type { RunShape, Tally } from "../simulation/shape.ts";
 import { contentDigest } from "./canonical.ts";
 import type { LedgerPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
 
-export function compileShape(scenario: Scenario, ledger: LedgerPlan, planDigest: string): RunShape {
+export function compileShape(
+  scenario: Scenario,
+  ledger: LedgerPlan,
+  tallies: readonly Tally[],
+  planDigest: string,
+): RunShape {
   const opening = openingPayableMonths(ledger);
   const { shortfall } = scenario.rules;
   return {
@@ -25,6 +30,7 @@ export function compileShape(scenario: Scenario, ledger: LedgerPlan, planDigest:
       belowAtStart: isBelow(trigger, opening),
     })),
     payers: shortfall.kind === "gap" ? shortfall.payers.map(({ id, name }) => ({ id, name })) : [],
+    tallies,
     openingPayableMonths: Number.isNaN(opening) ? null : opening,
     openingBalance: ledger.openingBalance.reduce((sum, each) => sum + each, 0),
   };

@@ -5,7 +5,7 @@ import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Months after the horizon that an outlook may reach: the next calendar year and the one after. */
-const MONTHS_BEYOND = 36;
+export const MONTHS_BEYOND = 36;
 
 /** Expected share of each calendar month in a year's benefit payments, January first, with mean 1. */
 export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan): number[] {
@@ -33,7 +33,8 @@ export function expectedCourse(
   world: WorldPlan,
   history: LineHistory,
   benefitSeason: readonly number[],
-  baseRate: readonly number[],
+  baseRate: readonly (readonly number[])[],
+  notWaived: readonly number[],
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
   const before = history.contributionIncome.length;
@@ -43,7 +44,10 @@ export function expectedCourse(
   const wage = 1 + drivers.wageGrowth.mean.value;
   const employment = 1 + drivers.employmentGrowth.mean.value;
   const frequency = 1 + drivers.frequencyTrend.value;
-  const dues = world.regions.reduce((sum, { payroll }, r) => sum + payroll * baseRate[r], 0);
+  const duesAt = (t: number): number => {
+    const at = Math.min(Math.max(0, t), notWaived.length - 1);
+    return world.regions.reduce((sum, { payroll }, r) => sum + payroll * baseRate[r][at], 0) * notWaived[at];
+  };
   const { collectionRate, baseReset, seasonality } = rules.contribution;
 
   const costs = costByPrice(world);
@@ -56,7 +60,7 @@ export function expectedCourse(
   const yearOf = (t: number): number => calendarYear(start, t) - startYear;
   const resetsDone = (t: number): number => yearOf(t) + (calendarMonth(start, t) >= baseReset.value ? 1 : 0);
   const contributionsOf = (t: number): number =>
-    dues *
+    duesAt(t) *
     power(employment, yearOf(t)) *
     power(wage, resetsDone(t) - resetsDone(0)) *
     seasonality.value[calendarMonth(start, t) - 1];

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { problemsOf } from "./issues.ts";
+import { merged } from "./merge.ts";
 import { scenarioProblems } from "./parse.ts";
 import { type Problem, ScenarioError } from "./problem.ts";
+import { provisionChain } from "./provisions.ts";
 import { bilingual } from "./quantity.ts";
 
 /** Names that would reach an object's prototype, and no name at all. */
@@ -18,6 +20,12 @@ const alternativeSchema = z.strictObject({
   changes: z.record(z.string(), z.unknown()),
 });
 
+/** A scenario that is put together: documents whose parts it takes over, the later and then its own going before the earlier. */
+const includes = z
+  .array(z.string().regex(/^(provisions|basis)\/[a-z0-9][a-z0-9.-]*$/))
+  .min(1)
+  .max(20);
+
 /** The id of the scenario that a file is based on, or undefined for a file that stands alone. */
 export function baseOf(file: unknown): string | undefined {
   return typeof file === "object" && file !== null && "base" in file ? String(file.base) : undefined;
@@ -32,7 +40,7 @@ export function resolveScenario(file: unknown, load: (base: string) => unknown):
 }
 
 function resolve(file: unknown, load: (base: string) => unknown, above: readonly string[]): unknown {
-  if (baseOf(file) === undefined) return file;
+  if (baseOf(file) === undefined) return composed(file, load);
   const parsed = alternativeSchema.safeParse(file);
   if (!parsed.success) {
     throw new ScenarioError(
@@ -51,6 +59,51 @@ function resolve(file: unknown, load: (base: string) => unknown, above: readonly
   const whole = { ...asObject(document), ...own };
   if (problems.length > 0) throw new ScenarioError([...problems, ...scenarioProblems(whole)]);
   return whole;
+}
+
+/** The ids that a file includes, as it names them. */
+export function includesOf(file: unknown): readonly string[] {
+  const stated: unknown = Reflect.get(asObject(file), "includes");
+  return Array.isArray(stated) ? stated.map(String) : [];
+}
+
+/** A file with `includes` becomes whole: provisions give `rules`, a basis everything else, and the file itself has the last word. */
+function composed(file: unknown, load: (id: string) => unknown): unknown {
+  if (typeof file !== "object" || file === null || !("includes" in file)) return file;
+  const { includes: stated, ...own } = file;
+  const parsed = includes.safeParse(stated);
+  if (!parsed.success) throw new ScenarioError(problemsOf(parsed.error.issues, stated).map(under("includes")));
+  let whole: unknown = {};
+  const provisions: string[] = [];
+  for (const id of parsed.data) {
+    if (id.startsWith("provisions/")) {
+      for (const { file: document, id: documentId } of provisionChain(id, load)) {
+        if (provisions.includes(documentId)) continue;
+        provisions.push(documentId);
+        whole = merged(whole, { rules: document.rules });
+      }
+    } else {
+      whole = merged(whole, basisPartOf(id, load(id)));
+    }
+  }
+  return merged(whole, { ...own, ...(provisions.length === 0 ? {} : { provisions }) });
+}
+
+/** Sections that a basis file may state. */
+const basisSections = ["about", "basis", "opening", "drivers", "uncertainty", "hindcast"];
+
+function basisPartOf(id: string, file: unknown): object {
+  const { id: stated, ...sections } = asObject(file) as { readonly id?: unknown };
+  const problems: Problem[] = Object.entries(sections)
+    .filter(([key]) => !basisSections.includes(key))
+    .map(([key, value]) => ({ path: `${id}.${key}`, expected: "no such key", value }));
+  if (stated !== id) problems.push({ path: `${id}.id`, expected: JSON.stringify(id), value: stated });
+  if (problems.length > 0) throw new ScenarioError(problems);
+  return sections;
+}
+
+function under(path: string): (problem: Problem) => Problem {
+  return (problem) => ({ ...problem, path: problem.path === "" ? path : `${path}.${problem.path}` });
 }
 
 /** The changes as the file has them: the parsed ones lack keys such as "__proto__", which must be refused, not dropped. */

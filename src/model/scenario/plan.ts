@@ -172,9 +172,16 @@ export interface LedgerPlan {
   readonly startYear: number;
   /** Calendar month 1–12 of month 0. */
   readonly startMonth: number;
-  /** By region: opening balance, average rate in force, opening arrears, share of pool-wide items. */
+  /** By region: opening balance, opening arrears, share of pool-wide items, share in contributions due at the start. */
   readonly openingBalance: readonly number[];
-  readonly baseRate: readonly number[];
+  /**
+   * Announced average rate by region and month, `baseRate[region][t]`, also beyond the horizon as far as an outlook reaches:
+   * class rates × payroll × experience factor of the start, with every change that is published by date.
+   */
+  readonly baseRate: readonly (readonly number[])[];
+  /** Share of contributions due that is not waived, by month, as far as an outlook reaches (contribution relief). */
+  readonly notWaived: readonly number[];
+  readonly dueShare: readonly number[];
   readonly arrears: readonly number[];
   readonly share: readonly number[];
   /** Share of each region in past outgo. */
@@ -182,6 +189,7 @@ export interface LedgerPlan {
   /** Mean cost of a claim by region and cell, then of the large event. */
   readonly meanCost: readonly (readonly number[])[];
   readonly priceIndex: readonly (readonly number[])[];
+  /** Announced average rate of the pool in the first month. */
   readonly averageRate: number;
   readonly contributionSeason: readonly number[];
   readonly collectionRate: number;
@@ -215,6 +223,8 @@ export interface LedgerPlan {
   readonly measure: MeasurePlan;
   readonly decision: DecisionPlan;
   readonly overdraft: boolean;
+  /** Number of things tallied; their names stand in the RunShape. */
+  readonly tallies: number;
   /** Shares of a gap by payer; the rest is unpaid. */
   readonly payerShares: readonly number[];
 }

@@ -58,6 +58,21 @@ export function quantity<T extends z.ZodType>(value: T, unit: string): z.ZodType
     }) as unknown as z.ZodType<Quantity<z.output<T>>>;
 }
 
+/** A value that changes by date: quantities in the order of their `from`; only the first may have been in force before all dates. */
+export function dated<T extends z.ZodType>(value: T, unit: string): z.ZodType<Quantity<z.output<T>>[]> {
+  return z
+    .array(quantity(value, unit))
+    .min(1)
+    .max(200)
+    .superRefine((stated, context) => {
+      stated.forEach(({ from }, i) => {
+        const before = i === 0 ? undefined : (stated[i - 1].from ?? "");
+        if (before === undefined || (from !== undefined && from > before)) return;
+        context.addIssue({ code: "custom", path: [i, "from"], message: "dates in order" });
+      });
+    });
+}
+
 const finite = z.number();
 /** A thousand million million yuan: beyond any fund, and small enough that no sum overflows. */
 export const money: z.ZodNumber = finite.nonnegative().max(1e15);

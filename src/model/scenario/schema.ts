@@ -37,6 +37,11 @@ export const scenarioSchema = z.strictObject({
   months: z.int().min(1).max(MOST_MONTHS),
   paths: z.int().min(1).max(MOST_PATHS),
   seed: z.string().min(1).max(200),
+  provisions: z
+    .array(z.string())
+    .max(20)
+    .optional()
+    .describe("Ids of the documents whose provisions are in force, the wider ones first"),
   basis: basisSchema,
   opening: openingSchema,
   drivers: driversSchema,

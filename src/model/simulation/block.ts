@@ -59,6 +59,8 @@ export interface LedgerBlock {
   readonly depletion: PathEvents;
   /** Money by payer of a gap, the uncovered rest last: `(payer * years + year) * paths + p`. */
   readonly sharing: Float64Array<ArrayBuffer>;
+  /** Sums by calendar year of what the Plan tallies: `(tally * years + year) * paths + p`. */
+  readonly tallies: Float64Array<ArrayBuffer>;
 }
 
 /** Blocks of BLOCK_PATHS paths that cover `paths`; the last may be shorter. */

@@ -12,6 +12,7 @@ export interface Collection {
   readonly pool: Float64Array<ArrayBuffer>;
   readonly years: Float64Array<ArrayBuffer>;
   readonly sharing: Float64Array<ArrayBuffer>;
+  readonly tallies: Float64Array<ArrayBuffer>;
   readonly triggers: readonly PathEvents[];
   readonly depletion: PathEvents;
   /** By block; empty until its report has come. */
@@ -31,6 +32,7 @@ export function emptyCollection(shape: RunShape): Collection {
     pool: new Float64Array(seriesNames.length * months * paths),
     years: new Float64Array(years * yearLines.length * paths),
     sharing: new Float64Array((shape.payers.length + 1) * years * paths),
+    tallies: new Float64Array(shape.tallies.length * years * paths),
     triggers: shape.triggers.map(() => noEvents(paths)),
     depletion: noEvents(paths),
     digests: Array.from({ length: Math.ceil(paths / BLOCK_PATHS) }, () => ""),
@@ -61,6 +63,7 @@ export function addReport(collection: Collection, report: BlockReport): void {
   place(report.pool, collection.pool);
   place(report.years, collection.years);
   place(report.sharing, collection.sharing);
+  place(report.tallies, collection.tallies);
   report.triggers.forEach((events, i) => placeEvents(events, collection.triggers[i]));
   placeEvents(report.depletion, collection.depletion);
   held[block] = report.sketch;
@@ -102,6 +105,7 @@ export function prefixOf(
     pool: cut(collection.pool),
     years: cut(collection.years),
     sharing: cut(collection.sharing),
+    tallies: cut(collection.tallies),
     triggers: collection.triggers.map(cutEvents),
     depletion: cutEvents(collection.depletion),
     digests: collection.digests.slice(0, collection.merged),
@@ -114,11 +118,12 @@ export function prefixOf(
 
 /** The buffers to move with a collection, each once; the sender's collection is empty after that. */
 export function transferablesOfCollection(collection: Collection): ArrayBuffer[] {
-  const { pool, years, sharing, triggers, depletion, sketch, held } = collection;
+  const { pool, years, sharing, tallies, triggers, depletion, sketch, held } = collection;
   return buffersOf([
     pool,
     years,
     sharing,
+    tallies,
     ...[...triggers, depletion].flatMap(arraysOfEvents),
     ...[sketch, ...Object.values(held)].flatMap(arraysOfSketch),
   ]);
@@ -142,7 +147,7 @@ function copyRows(from: Float64Array, fromWidth: number, to: Float64Array, toWid
 }
 
 function demandFit(collection: Collection, report: BlockReport, block: number): void {
-  const { shape, pool, years, sharing, triggers, sketch } = collection;
+  const { shape, pool, years, sharing, tallies, triggers, sketch } = collection;
   const expected = Math.min(BLOCK_PATHS, shape.paths - report.firstPath);
   const demands: [what: string, expected: number, got: number][] = [
     ["firstPath", Math.floor(block) * BLOCK_PATHS, report.firstPath],
@@ -151,6 +156,7 @@ function demandFit(collection: Collection, report: BlockReport, block: number): 
     ["pool", pool.length / shape.paths, report.pool.length / report.paths],
     ["years", years.length / shape.paths, report.years.length / report.paths],
     ["sharing", sharing.length / shape.paths, report.sharing.length / report.paths],
+    ["tallies", tallies.length / shape.paths, report.tallies.length / report.paths],
     ["triggers", triggers.length, report.triggers.length],
     ["sketch cells", sketch.offsets.length, report.sketch.offsets.length],
   ];

@@ -17,11 +17,12 @@ export function reportOf(block: LedgerBlock): BlockReport {
 
 /** The buffers to move with a report, each once. */
 export function transferablesOf(report: BlockReport): ArrayBuffer[] {
-  const { pool, years, sharing, triggers, depletion, sketch } = report;
+  const { pool, years, sharing, tallies, triggers, depletion, sketch } = report;
   return buffersOf([
     pool,
     years,
     sharing,
+    tallies,
     ...[...triggers, depletion].flatMap(arraysOfEvents),
     ...arraysOfSketch(sketch),
   ]);

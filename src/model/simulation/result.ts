@@ -1,3 +1,5 @@
+import type { Tally } from "./shape.ts";
+
 /** The result file of a run (`OUT.json`): the run contract of the command line, and what the page draws. */
 
 export const quantileNames = ["p2_5", "p5", "p10", "p25", "p50", "p75", "p90", "p95", "p97_5"] as const;
@@ -91,6 +93,13 @@ export interface RunSummary {
     readonly months: number;
     readonly lines: { readonly [line: string]: MoneySummary };
   }[];
+  /** What the rules sum by calendar year besides the account lines: benefit items, steps of rate floating, shares of a gap … */
+  readonly tallies: {
+    readonly [id: string]: Omit<Tally, "id"> & {
+      readonly total: MoneySummary;
+      readonly byYear: readonly ({ readonly year: number } & MoneySummary)[];
+    };
+  };
   /** A few whole paths of the pool for the charts, by path number. */
   readonly samplePaths: readonly { readonly path: number; readonly series: { readonly [series: string]: Column } }[];
 }

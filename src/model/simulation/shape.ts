@@ -1,6 +1,16 @@
 import type { MonthText } from "../calendar.ts";
 import type { Bilingual } from "../scenario/quantity.ts";
 
+/** One thing summed by calendar year on every path. */
+export interface Tally {
+  /** Unique, such as "item.lumpSum" or "sharing.aid.wuzhong". */
+  readonly id: string;
+  readonly group: "benefitItem" | "rateStep" | "income" | "sharing" | "account" | "budget";
+  readonly unit: "yuan" | "count";
+  readonly name: Bilingual;
+  readonly region?: string | undefined;
+}
+
 /** What a summary must know of a Plan besides the numbers of its blocks. Plain data, so that it crosses to a worker. */
 export interface RunShape {
   readonly scenario: string;
@@ -21,6 +31,8 @@ export interface RunShape {
     readonly belowAtStart: boolean;
   }[];
   readonly payers: readonly { readonly id: string; readonly name: Bilingual }[];
+  /** What the ledger sums by calendar year besides the account lines, in the order of the Plan. */
+  readonly tallies: readonly Tally[];
   /** Payable months on the first day, before any simulated month; null where the denominator is zero. */
   readonly openingPayableMonths: number | null;
   readonly openingBalance: number;

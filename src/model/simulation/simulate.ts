@@ -1,3 +1,4 @@
+import type { JournalEvent } from "../ledger/journal.ts";
 import { openLedger } from "../ledger/ledger.ts";
 import { projectMonth } from "../ledger/projectMonth.ts";
 import { canonicalJson } from "../scenario/canonical.ts";
@@ -36,8 +37,9 @@ export function foldLedger(
   world: World,
   firstPath: number,
   onStep: () => void = () => {},
+  journal?: JournalEvent[],
 ): LedgerBlock {
-  const ledger = openLedger(plan, world, firstPath);
+  const ledger = openLedger(plan, world, firstPath, journal);
   for (let t = 0; t < world.months; t++) {
     for (let p = 0; p < world.paths; p++) projectMonth(ledger, t, p);
     onStep();

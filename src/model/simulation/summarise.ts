@@ -49,6 +49,7 @@ export function summarise(shape: RunShape, collection: Collection, onStep: () =>
     sharing: sharingSummary(shape, collection),
     regions: regionSummaries(shape, collection, onStep),
     years: yearSummaries(shape, collection),
+    tallies: tallySummaries(shape, collection),
     samplePaths: samplePathsOf(shape, collection),
   };
 }
@@ -167,6 +168,20 @@ function sharingSummary(shape: RunShape, { sharing }: Collection): RunSummary["s
         return { year: firstYear + year, ...moneySummary(paid) };
       });
       return [id, { name, total: moneySummary(total), byYear }];
+    }),
+  );
+}
+
+function tallySummaries({ tallies, years, paths, firstYear }: RunShape, collection: Collection): RunSummary["tallies"] {
+  return Object.fromEntries(
+    tallies.map(({ id, ...described }, k) => {
+      const total = new Float64Array(paths);
+      const byYear = Array.from({ length: years }, (_, year) => {
+        const amounts = row(collection.tallies, k * years + year, paths);
+        for (let p = 0; p < paths; p += 1) total[p] += amounts[p];
+        return { year: firstYear + year, ...moneySummary(amounts) };
+      });
+      return [id, { ...described, total: moneySummary(total), byYear }];
     }),
   );
 }

@@ -166,7 +166,7 @@ test("rates in force stay between base rates and the cap (1.15), months and regi
       });
       const block = runPlan(plan);
       for (let r = 0; r < plan.ledger.regions; r++) {
-        const base = plan.ledger.baseRate[r];
+        const base = plan.ledger.baseRate[r][0];
         for (let t = 0; t < block.months; t++) {
           for (let p = 0; p < block.paths; p++) {
             const multiple = regionAt(block, r, "rateLevel", t, p) / base;
@@ -198,8 +198,8 @@ test("points stay between nothing and their cap, and the pool's rate between its
         for (let p = 0; p < block.paths; p++) {
           const rates = plan.ledger.baseRate.map((_, r) => regionAt(block, r, "rateLevel", t, p));
           rates.forEach((rate, r) => {
-            expect(rate).toBeGreaterThanOrEqual(plan.ledger.baseRate[r]);
-            expect(rate).toBeLessThanOrEqual(plan.ledger.baseRate[r] + most + 1e-15);
+            expect(rate).toBeGreaterThanOrEqual(plan.ledger.baseRate[r][0]);
+            expect(rate).toBeLessThanOrEqual(plan.ledger.baseRate[r][0] + most + 1e-15);
           });
           const pool = poolAt(block, "rateLevel", t, p);
           expect(pool).toBeGreaterThanOrEqual(Math.min(...rates) * (1 - 1e-12));

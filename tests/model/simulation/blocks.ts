@@ -16,6 +16,7 @@ export interface Invented {
   readonly region?: (region: number, s: number, t: number, path: number) => number;
   readonly year?: (year: number, line: number, path: number) => number;
   readonly sharing?: (payer: number, year: number, path: number) => number;
+  readonly tally?: (tally: number, year: number, path: number) => number;
   readonly first?: (trigger: number, path: number) => number;
   readonly depleted?: (path: number) => number;
 }
@@ -36,6 +37,7 @@ export function shapeOf(given: Partial<RunShape> = {}): RunShape {
     years: 2,
     triggers: [{ id: "act", level: 9, belowAtStart: false }],
     payers: [{ id: "province", name: { zh: "省", en: "Province" } }],
+    tallies: [{ id: "item.lumpSum", group: "benefitItem", unit: "yuan", name: { zh: "一次性", en: "Lump sums" } }],
     openingPayableMonths: 12,
     openingBalance: 1000,
     ...given,
@@ -66,6 +68,7 @@ export function blockOf(shape: RunShape, firstPath: number, invented: Invented =
     region = noise,
     year = noise,
     sharing = () => 0,
+    tally = () => 0,
     first = () => -1,
     depleted = () => -1,
   } = invented;
@@ -85,6 +88,7 @@ export function blockOf(shape: RunShape, firstPath: number, invented: Invented =
     sharing: fill((shape.payers.length + 1) * years, (row, path) =>
       sharing(Math.floor(row / years), row % years, path),
     ),
+    tallies: fill(shape.tallies.length * years, (row, path) => tally(Math.floor(row / years), row % years, path)),
   };
 }
 

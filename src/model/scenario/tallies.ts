@@ -1,0 +1,14 @@
+import type { Tally } from "../simulation/shape.ts";
+import type { Scenario } from "./schema.ts";
+
+/** Everything that a scenario's rules sum by calendar year, in the order of the record. Each rule in force adds its own. */
+export function talliesOf(_scenario: Scenario): Tally[] {
+  return [];
+}
+
+/** Where a tally stands in the record; throws for one that was not announced. */
+export function tallyIndex(tallies: readonly Tally[], id: string): number {
+  const index = tallies.findIndex((tally) => tally.id === id);
+  if (index < 0) throw new Error(`no tally ${id}`);
+  return index;
+}
