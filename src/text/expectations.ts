@@ -76,7 +76,7 @@ const phrases: { readonly [english: string]: string } = {
   "at least one scenario": "至少一个情景",
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
-  "dates in order": "按先后排列的日期（from）",
+  "dates in order": "按先后排列的日期",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
