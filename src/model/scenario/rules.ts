@@ -44,6 +44,7 @@ const payableMonths = z.strictObject({
 });
 
 const condition = {
+  ...provenanceFields,
   comparison: reading(["below", "atOrBelow"]),
   tolerance: monthsCount.describe("Added to the line"),
   confirmation: quantity(z.int().min(1).max(24), "observations").describe("Observations in a row"),
@@ -144,8 +145,12 @@ export const rulesSchema = z.strictObject({
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("share"), share: fraction.describe("Of last year's contributions") }),
-      z.strictObject({ kind: z.literal("amount"), amount: yuanPerMonth }),
+      z.strictObject({
+        kind: z.literal("share"),
+        ...provenanceFields,
+        share: fraction.describe("Of last year's contributions"),
+      }),
+      z.strictObject({ kind: z.literal("amount"), ...provenanceFields, amount: yuanPerMonth }),
     ]),
     appraisal: yuanPerMonth.describe("Grows with wages"),
     otherIncome: yuanPerMonth,
