@@ -44,6 +44,7 @@ const payableMonths = z.strictObject({
 });
 
 const condition = {
+  ...provenanceFields,
   comparison: reading(["below", "atOrBelow"]),
   tolerance: monthsCount.describe("Added to the line"),
   confirmation: quantity(z.int().min(1).max(24), "observations").describe("Observations in a row"),
