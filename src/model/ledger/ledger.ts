@@ -63,6 +63,11 @@ export interface Ledger {
   readonly knownTransfer: Float64Array;
   /** Outgo by region over the last 12 months: `(p * regions + region) * 12 + month % 12`, by the reading in force. */
   readonly regionOutgo: Float64Array;
+  /**
+   * Contributions by region at announced rates over the months that the outlook looks back on:
+   * `(p * regions + region) * regionRing + (historyMonths + t) % regionRing`.
+   */
+  readonly regionContributions: Float64Array;
   /** Budgeted outgo of the calendar year in hand and of the next one. */
   readonly budget: Float64Array;
   readonly nextBudget: Float64Array;
@@ -122,6 +127,14 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
         regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
     }
   }
+  const ring = regionRing(plan);
+  const regionContributions = new Float64Array(regions * ring * paths);
+  for (let month = Math.max(0, historyMonths - ring); month < historyMonths; month++) {
+    for (let r = 0; r < regions; r++) {
+      const received = plan.history.contributionIncome[month] * plan.dueShare[r];
+      for (let p = 0; p < paths; p++) regionContributions[(p * regions + r) * ring + (month % ring)] = received;
+    }
+  }
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
@@ -162,6 +175,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     knownOtherOutgo: known(plan.history.otherOutgo),
     knownTransfer: known(plan.history.transferUp),
     regionOutgo,
+    regionContributions,
     budget: byPath(plan.budgetedOutgo[plan.startYear] ?? 0),
     nextBudget: byPath(0),
     run: new Float64Array(plan.triggers.length * paths),
@@ -190,6 +204,11 @@ function lastExposed({ regions, share, outgoShare, openingBalance }: LedgerPlan)
     if (share[r] !== 0 || outgoShare[r] !== 0 || openingBalance[r] !== 0) return r;
   }
   return regions - 1;
+}
+
+/** Months that an outlook by region looks back on: the last 12 known ones at any time of a month. */
+export function regionRing({ payableMonths }: LedgerPlan): number {
+  return 12 + payableMonths.informationLag;
 }
 
 /** Outgo of a month of the history by the reading in force, yuan. */

@@ -1,5 +1,5 @@
 import { seriesNames, yearLines } from "../simulation/block.ts";
-import { rateInForce } from "./contributions.ts";
+import { atAnnouncedRates, rateInForce } from "./contributions.ts";
 import { APPRAISAL, BENEFITS, type Ledger, outgoByReading, outgoLines, PREVENTION, TRANSFER } from "./ledger.ts";
 
 const SERIES = seriesNames.length;
@@ -68,11 +68,12 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   record.pool[at + 6 * step] = contributionBase === 0 ? 0 : oneRate + distance / contributionBase;
 
   const known = (plan.historyMonths + t) * paths + p;
-  // At announced rates, so that the outlook can scale them to any rate; without anything due only arrears came in.
-  ledger.knownContributions[known] =
-    month.contributionsDue === month.contributionsAnnounced || month.contributionsDue === 0
-      ? contributions
-      : contributions * (month.contributionsAnnounced / month.contributionsDue);
+  // At announced rates, so that the outlook can scale them to any rate.
+  ledger.knownContributions[known] = atAnnouncedRates(
+    contributions,
+    month.contributionsAnnounced,
+    month.contributionsDue,
+  );
   ledger.knownBenefits[known] = paid[BENEFITS];
   ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
   ledger.knownTransfer[known] = paid[TRANSFER];

@@ -44,26 +44,28 @@ export function expectedCourse(
   const wage = 1 + drivers.wageGrowth.mean.value;
   const employment = 1 + drivers.employmentGrowth.mean.value;
   const frequency = 1 + drivers.frequencyTrend.value;
-  const duesAt = (t: number): number => {
-    const at = Math.min(Math.max(0, t), notWaived.length - 1);
-    return world.regions.reduce((sum, { payroll }, r) => sum + payroll * baseRate[r][at], 0) * notWaived[at];
-  };
+  const monthOf = (t: number): number => Math.min(Math.max(0, t), notWaived.length - 1);
+  const dueOf = (r: number, t: number): number => world.regions[r].payroll * baseRate[r][monthOf(t)];
+  const duesAt = (t: number): number =>
+    world.regions.reduce((sum, _, r) => sum + dueOf(r, t), 0) * notWaived[monthOf(t)];
   const { collectionRate, baseReset, seasonality } = rules.contribution;
 
   const costs = costByPrice(world);
   const course = {
     contribution: [] as number[],
+    regionContribution: world.regions.map((): number[] => []),
     benefit: [] as number[],
     otherOutgo: [] as number[],
     transfer: [] as number[],
   };
   const yearOf = (t: number): number => calendarYear(start, t) - startYear;
   const resetsDone = (t: number): number => yearOf(t) + (calendarMonth(start, t) >= baseReset.value ? 1 : 0);
-  const contributionsOf = (t: number): number =>
-    duesAt(t) *
+  const levelOf = (due: number, t: number): number =>
+    due *
     power(employment, yearOf(t)) *
     power(wage, resetsDone(t) - resetsDone(0)) *
     seasonality.value[calendarMonth(start, t) - 1];
+  const contributionsOf = (t: number): number => levelOf(duesAt(t), t);
   const firstPrevention = lastYearsContributions(scenario, history);
   const yearly = new Map<number, number>();
   const contributionsOfYear = (year: number): number => {
@@ -78,6 +80,9 @@ export function expectedCourse(
   for (let t = -before; t < last; t++) {
     const year = yearOf(t);
     course.contribution.push(contributionsOf(t));
+    course.regionContribution.forEach((own, r) => {
+      own.push(levelOf(dueOf(r, t) * notWaived[monthOf(t)], t));
+    });
     const price = costs.reduce((sum, { cost, growth }) => sum + cost * power(growth, year), 0);
     course.benefit.push(
       price * power(employment, year) * power(frequency, year) * benefitSeason[calendarMonth(start, t) - 1],

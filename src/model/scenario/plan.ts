@@ -160,6 +160,8 @@ export interface PayableMonthsPlan {
  */
 export interface OutlookPlan {
   readonly contribution: readonly number[];
+  /** The same by region, `regionContribution[region][month]`. */
+  readonly regionContribution: readonly (readonly number[])[];
   readonly benefit: readonly number[];
   readonly otherOutgo: readonly number[];
   readonly transfer: readonly number[];

@@ -168,13 +168,14 @@ const certain = fc
 
 /** The ledger plan with a history that went as expected, and expected courses that know the shape of each line, not its level. */
 function withExpectedHistory(plan: LedgerPlan): LedgerPlan {
-  const { contribution, benefit, otherOutgo, transfer } = plan.outlook;
+  const { contribution, regionContribution, benefit, otherOutgo, transfer } = plan.outlook;
   const past = (line: readonly number[]): number[] => line.slice(0, plan.historyMonths);
   const times = (line: readonly number[], factor: number): number[] => line.map((each) => each * factor);
   return {
     ...plan,
     outlook: {
       contribution: times(contribution, 2),
+      regionContribution: regionContribution.map((line) => times(line, 2)),
       benefit: times(benefit, 3),
       otherOutgo: times(otherOutgo, 0.5),
       transfer: times(transfer, 5),
