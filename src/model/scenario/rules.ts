@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { projectsSchema } from "../rules/projectContribution.ts";
 import {
   bilingual,
   byClass,
@@ -142,6 +143,7 @@ export const rulesSchema = z.strictObject({
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
+    projects: projectsSchema.optional(),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
