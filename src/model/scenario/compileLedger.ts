@@ -1,5 +1,6 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
@@ -21,9 +22,8 @@ export function compileLedger(
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
   const reach = world.months + MONTHS_BEYOND;
-  const baseRate = compiled.baseRate.map((rate) => new Array<number>(reach).fill(rate));
-  const notWaived = new Array<number>(reach).fill(1);
-  const dues = payrolls.map((each, r) => each * baseRate[r][0]);
+  const rates = compileRates(scenario, reach);
+  const dues = payrolls.map((each, r) => each * rates.baseFactor[r][0] * rates.baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
@@ -34,8 +34,15 @@ export function compileLedger(
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
     openingBalance: compiled.openingBalance,
-    baseRate,
-    notWaived,
+    ...rates,
+    cut: cutOf(start, contribution.phasedCut, reach),
+    uplift: upliftOf(scenario, triggersOf(rules.trigger)),
+    rateTallies: {
+      cut: tallies.findIndex(({ id }) => id === "income.phasedCut"),
+      forgone: tallies.findIndex(({ id }) => id === "income.forgone"),
+      waived: tallies.findIndex(({ id }) => id === "income.relief"),
+      uplift: tallies.findIndex(({ id }) => id === "income.localUplift"),
+    },
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
@@ -49,6 +56,7 @@ export function compileLedger(
       ...(event === undefined ? [] : [event.priceIndex]),
     ]),
     averageRate: payroll === 0 ? 0 : due / payroll,
+    averageRateAt: averageRates(payrolls, rates),
     contributionSeason: Array.from(
       { length: months },
       (_, t) => contribution.seasonality.value[calendarMonth(start, t) - 1],
@@ -85,7 +93,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, rates),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -100,6 +108,15 @@ export function compileLedger(
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
   };
+}
+
+/** Announced average rate of the pool by month, weighted by payroll of the start; 0 without payroll. */
+function averageRates(payrolls: readonly number[], { baseRate, baseFactor, notWaived }: CompiledRates): number[] {
+  const payroll = payrolls.reduce((sum, each) => sum + each, 0);
+  return notWaived.map((_, t) => {
+    const due = payrolls.reduce((sum, each, r) => sum + each * baseFactor[r][t] * baseRate[r][t], 0);
+    return payroll === 0 ? 0 : due / payroll;
+  });
 }
 
 function triggersOf(trigger: Trigger): TriggerPlan[] {

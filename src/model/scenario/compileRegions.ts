@@ -4,12 +4,11 @@ import type { ClaimCell, PriceIndex, WorldRegion } from "./plan.ts";
 import type { Bilingual } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
-/** Both bases brought to one form: regions in id order with payroll, average rate and claim cells. */
+/** Both bases brought to one form: regions in id order with payroll and claim cells. */
 export interface CompiledRegions {
   readonly regions: readonly WorldRegion[];
   readonly names: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly openingBalance: readonly number[];
-  readonly baseRate: readonly number[];
   readonly priceIndices: readonly PriceIndex[];
   readonly largeEventPrice: number;
 }
@@ -20,7 +19,6 @@ interface Draft {
   readonly name: Bilingual;
   readonly payroll: number;
   readonly headcount: number;
-  readonly rate: number;
   readonly openingBalance: number;
   readonly loadings: {
     readonly wageGrowth: { readonly value: number };
@@ -72,7 +70,6 @@ export function compileRegions(scenario: Scenario): CompiledRegions {
     regions,
     names: drafts.map(({ id, name }) => ({ id, name })),
     openingBalance: drafts.map(({ openingBalance }) => openingBalance),
-    baseRate: drafts.map(({ rate }) => rate),
     priceIndices: prices,
     largeEventPrice: indexOf(eventPrice),
   };
@@ -113,14 +110,13 @@ function pipelineOf(
   return opening.pipeline.payments.value.map((payment) => (payment * claims) / poolCost);
 }
 
-function draftsOf({ basis, rules }: Scenario): Draft[] {
+function draftsOf({ basis }: Scenario): Draft[] {
   if (basis.kind === "fundLevel") {
     return basis.regions.map((region) => ({
       id: region.id,
       name: region.name,
       payroll: region.payroll.value,
       headcount: region.payroll.value,
-      rate: region.contributionRate.value,
       openingBalance: region.openingBalance.value,
       loadings: region.loadings,
       cells: [
@@ -134,17 +130,14 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
       ],
     }));
   }
-  const baseRates = rules.contribution.baseRates?.value ?? [];
   return basis.regions.map((region) => {
     const payrolls = region.headcount.value.map((persons, c) => persons * region.contributionWage.value[c]);
     const payroll = payrolls.reduce((sum, each) => sum + each, 0);
-    const dues = payrolls.reduce((sum, each, c) => sum + each * baseRates[c], 0);
     return {
       id: region.id,
       name: region.name,
       payroll,
       headcount: region.headcount.value.reduce((sum, persons) => sum + persons, 0),
-      rate: payroll === 0 ? 0 : (dues / payroll) * region.experienceFactor.value,
       openingBalance: region.openingBalance.value,
       loadings: region.loadings,
       cells: benefitGroups.map((line: BenefitGroup) => {
