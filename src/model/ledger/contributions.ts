@@ -1,6 +1,5 @@
-import { forgoneBy } from "../rules/phasedCut.ts";
+import { expectedCut, forgoneBy } from "../rules/phasedCut.ts";
 import { type Ledger, regionRing } from "./ledger.ts";
-import { expectedCut } from "./phasedCut.ts";
 import { tally } from "./tally.ts";
 
 /**
@@ -84,9 +83,9 @@ export function regionMultiplier({ experience, cut, uplift }: Ledger, at: number
 
 /** The same in a later month, as it looks at the end of month `t`: announced ends of a cut and decided uplifts are known. */
 export function expectedMultiplier(ledger: Ledger, at: number, t: number, later: number): number {
-  const { experience, uplift, upliftFrom, decidedUplift } = ledger;
+  const { plan, experience, cut, uplift, upliftFrom, decidedUplift } = ledger;
   const raised = upliftFrom[at] >= 0 && later >= upliftFrom[at] ? decidedUplift[at] : uplift[at];
-  return experience[at] * expectedCut(ledger, at, t, later) * raised;
+  return experience[at] * expectedCut(plan.cut, cut[at], t, later) * raised;
 }
 
 /**

@@ -48,19 +48,6 @@ export function stopCut(ledger: Ledger, t: number, p: number): void {
   }
 }
 
-/**
- * Cut multiplier expected in a later month, at the end of month `t`: as it is while its term lasts, 1 in months without a term; a
- * later term is taken at the uniform cut where it has one, else as it is now.
- */
-export function expectedCut({ plan, cut }: Ledger, at: number, t: number, later: number): number {
-  const rule = plan.cut;
-  if (rule === undefined) return 1;
-  const term = rule.termAt[Math.min(later, rule.termAt.length - 1)];
-  if (term < 0) return 1;
-  if (t >= 0 && term === rule.termAt[t]) return cut[at];
-  return rule.terms[term].uniform >= 0 ? 1 - rule.terms[term].uniform : cut[at];
-}
-
 /** Payable months that decide about a region's cut: its own or the pool's at the end of a month, negative for the first day. */
 function testedMonths({ plan, paths, record }: Ledger, region: number, month: number, p: number): number {
   const byRegion = plan.cut?.byRegion === true;

@@ -11,7 +11,7 @@ const bands = z
   .min(1)
   .max(20);
 
-const term = z
+const announcedTerm = z
   .strictObject({
     from: month,
     to: month.describe("Last month of the cut"),
@@ -29,7 +29,7 @@ const term = z
 const byBands = {
   ...provenanceFields,
   bands: bands.describe("By payable months, the lowest first; below the first there is no cut"),
-  terms: z.array(term).max(40).describe("Announced terms of the cut, the first one first"),
+  terms: z.array(announcedTerm).max(40).describe("Announced terms of the cut, the first one first"),
   scope: reading(["pool", "region"]).describe("Whose payable months decide"),
   stopsBelow: monthsCount
     .optional()
@@ -86,4 +86,16 @@ export function cutAt(cutBands: readonly CutBand[], payableMonths: number): numb
  */
 export function forgoneBy(dueUncut: number, uniform: number, entitled: number): number {
   return dueUncut * Math.max(0, uniform - entitled);
+}
+
+/**
+ * Multiplier of the cut expected in a later month, at the end of month `t` with `current` in force: as it is while its term lasts,
+ * 1 in months without a term; a later term is taken at its uniform cut where it has one, else as it is now.
+ */
+export function expectedCut(rule: PhasedCutPlan | undefined, current: number, t: number, later: number): number {
+  if (rule === undefined) return 1;
+  const term = rule.termAt[Math.min(later, rule.termAt.length - 1)];
+  if (term < 0) return 1;
+  if (term === rule.termAt[t]) return current;
+  return rule.terms[term].uniform >= 0 ? 1 - rule.terms[term].uniform : current;
 }
