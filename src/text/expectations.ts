@@ -82,6 +82,8 @@ const phrases: { readonly [english: string]: string } = {
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
   "dates in order": "按先后排列的日期",
+  "bands that rise": "由低到高的各档",
+  '"standard"; a fund-level basis has no industry classes': "“standard”（总量口径不分行业类别）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -92,6 +94,13 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(≥|>|≤|<) (.+) characters$/, "$1 $2 个字符的文字"],
   [/^a "reason" \{zh, en\} for basis "(.+)"$/, "应写明 reason（zh、en），因为 basis 为 “$1”"],
   [/^the same as (.+)$/, "与 $1 相同的数（对称）"],
+  [/^a value in force from (\S+) on$/, "自 $1 起即已执行的数值"],
+  [/^base rates of the place, which cityRates "higher.+" needs$/, "当地统一前的基准费率（就高执行必需）"],
+  [/^base rates of the place, which cityRates ".+" needs$/, "当地自有的基准费率（各地自定费率必需）"],
+  [/^a month before (\S+)$/, "早于 $1 的月份"],
+  [/^a month not before (\S+)$/, "不早于 $1 的月份"],
+  [/^a month after (\S+); terms do not overlap$/, "晚于 $1 的月份（各期不得重叠）"],
+  [/^less than the cap (\S+)$/, "小于上限 $1 的数"],
   [/^at least (\d+) months$/, "至少 $1 个月的历史"],
   [/^at least (-?[\d.e+]+)$/, "≥ $1 的数"],
   [/^at most (-?[\d.e+]+)$/, "≤ $1 的数"],

@@ -8,10 +8,13 @@ const names: { readonly [segment: string]: Bilingual } = {
   aid: { zh: "补助", en: "aid" },
   alternative: { zh: "方案名称", en: "name of the alternative" },
   amount: { zh: "金额", en: "amount" },
+  appliesTo: { zh: "适用范围", en: "what it applies to" },
   appraisal: { zh: "劳动能力鉴定费", en: "work-capacity appraisal" },
   arrears: { zh: "欠费", en: "arrears" },
   arrearsCatchUp: { zh: "每月补缴欠费的比例", en: "arrears collected each month" },
   article: { zh: "条款", en: "article" },
+  averageWage: { zh: "平均工资", en: "average wage" },
+  bands: { zh: "分档", en: "bands" },
   base: { zh: "所依据的情景", en: "base" },
   baseRates: { zh: "基准费率（一至八类）", en: "base rates (classes 1–8)" },
   baseReset: { zh: "缴费基数调整月份", en: "month of the contribution base reset" },
@@ -20,8 +23,10 @@ const names: { readonly [segment: string]: Bilingual } = {
   budgetDraft: { zh: "预算编制月份", en: "month of the budget draft" },
   budgets: { zh: "预算", en: "budgets" },
   by: { zh: "目标月份", en: "target month" },
+  called: { zh: "提出申请的条件", en: "when a place may apply" },
   cap: { zh: "上限", en: "cap" },
   changes: { zh: "改动", en: "changes" },
+  cityRates: { zh: "各地基准费率", en: "base rates of each place" },
   claimNoise: { zh: "件数与费用的随机性", en: "claim noise" },
   construction: { zh: "工程项目", en: "construction projects" },
   contracts: { zh: "合同额的分布", en: "sizes of contracts" },
@@ -39,11 +44,13 @@ const names: { readonly [segment: string]: Bilingual } = {
   comparison: { zh: "比较方式", en: "comparison" },
   confirmation: { zh: "连续确认次数", en: "confirmation" },
   contribution: { zh: "缴费", en: "contributions" },
+  contributionBase: { zh: "缴费基数", en: "contribution base" },
   contributionIncome: { zh: "工伤保险费收入", en: "contribution income" },
   contributionRate: { zh: "平均缴费费率", en: "average contribution rate" },
   contributionWage: { zh: "月缴费工资（一至八类）", en: "contribution wage (classes 1–8)" },
   correlation: { zh: "相关系数", en: "correlation" },
   costs: { zh: "其他收支", en: "other items" },
+  cut: { zh: "下调幅度", en: "cut" },
   cv: { zh: "变异系数", en: "coefficient of variation" },
   death: { zh: "死亡", en: "death" },
   decision: { zh: "决策", en: "decision" },
@@ -60,6 +67,8 @@ const names: { readonly [segment: string]: Bilingual } = {
   experienceFactor: { zh: "费率浮动系数", en: "experience factor" },
   factor: { zh: "上浮倍数", en: "multiple" },
   family: { zh: "分布", en: "distribution" },
+  floor: { zh: "下限", en: "floor" },
+  formerRates: { zh: "统一前的基准费率（一至八类）", en: "former base rates (classes 1–8)" },
   frequency: { zh: "工伤发生率（一至八类）", en: "injury frequency (classes 1–8)" },
   frequencyFactor: { zh: "发生率系数", en: "frequency factor" },
   frequencyTrend: { zh: "发生率趋势", en: "frequency trend" },
@@ -75,11 +84,13 @@ const names: { readonly [segment: string]: Bilingual } = {
   interestRate: { zh: "利率", en: "interest rate" },
   kind: { zh: "写法", en: "kind" },
   label: { zh: "标注", en: "label" },
+  large: { zh: "大型企业", en: "large firms" },
   largeEvent: { zh: "重大事故", en: "large accident" },
   latest: { zh: "开始前的最新值", en: "latest before the start" },
   lead: { zh: "决定到执行的最短时间", en: "time from decision to effect" },
   level: { zh: "线", en: "line" },
   loadings: { zh: "随全省变动的程度", en: "loadings on the provincial drivers" },
+  localUplift: { zh: "自行上浮", en: "local uplift" },
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
   longest: { zh: "最长推迟", en: "longest delay" },
   lower: { zh: "触发线（下沿）", en: "action line (lower edge)" },
@@ -93,6 +104,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   month: { zh: "月份", en: "month" },
   months: { zh: "月数", en: "months" },
   name: { zh: "名称", en: "name" },
+  newEntrants: { zh: "新参保人员工资占比", en: "new entrants" },
   numerator: { zh: "分子", en: "numerator" },
   obligation: { zh: "可或应当", en: "may or shall" },
   observation: { zh: "观察时点", en: "observation" },
@@ -104,6 +116,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   otherIncome: { zh: "其他收入", en: "other income" },
   otherOutgo: { zh: "其他支出", en: "other outgo" },
   outgo: { zh: "支出口径", en: "outgo" },
+  ownBaseRates: { zh: "本地基准费率（一至八类）", en: "own base rates (classes 1–8)" },
   paths: { zh: "路径数", en: "paths" },
   payableMonths: { zh: "可支付月数", en: "payable months" },
   payers: { zh: "缺口承担方", en: "payers of a gap" },
@@ -112,6 +125,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   payroll: { zh: "月缴费工资总额", en: "payroll a month" },
   persistence: { zh: "持续性", en: "persistence" },
   perYear: { zh: "每年次数", en: "events a year" },
+  phasedCut: { zh: "阶段性降低费率", en: "phased cut" },
   pipeline: { zh: "期初未付工伤", en: "past injuries still to be paid" },
   point: { zh: "实际值", en: "actual figure" },
   points: { zh: "上调百分点", en: "points added" },
@@ -119,10 +133,12 @@ const names: { readonly [segment: string]: Bilingual } = {
   reason: { zh: "理由", en: "reason" },
   regional: { zh: "各统筹区自身波动", en: "regions' own noise" },
   regions: { zh: "统筹区", en: "regions" },
+  relief: { zh: "阶段性减免", en: "relief" },
   reserveFund: { zh: "储备金", en: "reserve fund" },
   rounding: { zh: "费率进位", en: "rounding" },
   rules: { zh: "规则", en: "rules" },
   schema: { zh: "格式版本", en: "version of the format" },
+  scope: { zh: "测算范围", en: "scope" },
   sd: { zh: "标准差", en: "standard deviation" },
   seasonality: { zh: "季节性（1–12 月）", en: "seasonality (Jan–Dec)" },
   seed: { zh: "种子", en: "seed" },
@@ -133,13 +149,20 @@ const names: { readonly [segment: string]: Bilingual } = {
   share: { zh: "比例", en: "share" },
   shortest: { zh: "最短推迟", en: "shortest delay" },
   shortfall: { zh: "资金不足时", en: "shortfall" },
+  small: { zh: "中小微企业", en: "small and medium firms" },
+  smallShare: { zh: "中小微企业缴费占比", en: "share owed by small and medium firms" },
   source: { zh: "来源", en: "source" },
   start: { zh: "开始月份", en: "first month of the run" },
+  statedAt: { zh: "概况数据所含的上下限", en: "limits that the basis contains" },
+  stopsBelow: { zh: "停止下调的月数", en: "months below which the cut stops" },
   tailIndex: { zh: "尾部指数", en: "tail index" },
   target: { zh: "目标", en: "target" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
+  terms: { zh: "期间", en: "terms" },
+  testedOn: { zh: "测算时点", en: "month of the test" },
   threshold: { zh: "起点金额", en: "threshold" },
   title: { zh: "名称", en: "title" },
+  to: { zh: "截止月份", en: "last month" },
   tolerance: { zh: "容差", en: "tolerance" },
   transferUp: { zh: "上解上级支出", en: "transfer up" },
   trigger: { zh: "触发", en: "trigger" },
@@ -183,11 +206,8 @@ export function partName(part: string, language: Language): string | undefined {
 }
 
 /** Name of a member of a list: a region, a period of history, a budget year, a term deposit, a payer, an actual figure. */
-function ownName(
-  segments: readonly string[],
-  { basis, opening, rules, hindcast }: Scenario,
-  language: Language,
-): string | undefined {
+function ownName(segments: readonly string[], scenario: Scenario, language: Language): string | undefined {
+  const { basis, opening, rules, hindcast } = scenario;
   const list = segments[segments.length - 2];
   const member = segments[segments.length - 1] ?? "";
   const zh = language === "zh";
@@ -221,7 +241,39 @@ function ownName(
       const observed = hindcast?.[Number(member)];
       return observed === undefined ? undefined : `${monthName(observed.month, language)} ${observed.label[language]}`;
     }
+    case "bands":
+      return zh ? `第 ${Number(member) + 1} 档` : `band ${Number(member) + 1}`;
+    case "baseRates":
+    case "ownBaseRates":
+    case "cap":
+    case "floor":
+    case "terms":
+      return termName(memberAt(scenario, segments), language);
     default:
       return undefined;
   }
+}
+
+/** The member of a list at a place in a scenario; lists go by the id of their members or by position. */
+function memberAt(scenario: Scenario, segments: readonly string[]): unknown {
+  return segments.reduce<unknown>((node, segment) => {
+    if (typeof node !== "object" || node === null) return undefined;
+    const byId: unknown = Array.isArray(node) ? node.find((each: unknown) => idOf(each) === segment) : undefined;
+    return byId ?? Reflect.get(node, segment);
+  }, scenario);
+}
+
+function idOf(node: unknown): unknown {
+  return typeof node === "object" && node !== null && "id" in node ? node.id : undefined;
+}
+
+/** From when, and until when, a dated value holds; "" for one that always did. */
+function termName(node: unknown, language: Language): string | undefined {
+  if (typeof node !== "object" || node === null) return undefined;
+  const zh = language === "zh";
+  const from = "from" in node && typeof node.from === "string" ? monthName(node.from, language) : undefined;
+  const to = "to" in node && typeof node.to === "string" ? monthName(node.to, language) : undefined;
+  if (from === undefined) return "";
+  if (to === undefined) return zh ? `${from}起` : `from ${from}`;
+  return zh ? `${from}至 ${to}` : `${from} to ${to}`;
 }

@@ -101,7 +101,8 @@ const ends: { readonly [reading in Rules["payableMonths"]["observation"]["value"
   yearEnd: { zh: "年末", en: "year end" },
 };
 
-function effectiveWords(effective: Effective): Bilingual {
+/** When a decided change takes effect, in words. */
+export function effectiveWords(effective: Effective): Bilingual {
   const lead = effective.lead.value;
   const months = plural(lead, "month");
   switch (effective.kind) {

@@ -134,4 +134,9 @@ const readings: { readonly [reading: string]: Bilingual } = {
   shall: { zh: "应当", en: "shall" },
   watch: { zh: "关注线", en: "watch line" },
   act: { zh: "触发线", en: "action line" },
+  always: { zh: "随时", en: "at any time" },
+  all: { zh: "全部", en: "all" },
+  construction: { zh: "仅工程建设项目", en: "construction projects only" },
+  pool: { zh: "整个基金", en: "the whole fund" },
+  region: { zh: "各地自己", en: "each place" },
 };

@@ -370,7 +370,7 @@ function rulesOf(parts: RuleParts, start: string, flow: number): object {
   const [shortest, spread] = parts.delay;
   return {
     contribution: {
-      baseRates: assumed(new Array<number>(8).fill(0.01), "fraction"),
+      baseRates: [assumed(new Array<number>(8).fill(0.01), "fraction")],
       collectionRate: assumed(parts.collectionRate, "fraction"),
       arrearsCatchUp: assumed(parts.arrearsCatchUp, "fraction"),
       baseReset: assumed(parts.baseReset, "calendar month"),

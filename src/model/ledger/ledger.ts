@@ -45,6 +45,15 @@ export interface Ledger {
   readonly experience: Float64Array;
   readonly cut: Float64Array;
   readonly uplift: Float64Array;
+  /** Part by which a region's rates would be cut by its own payable months, while a uniform cut is in force. */
+  readonly entitledCut: Float64Array;
+  /** Contributions forgone by a uniform cut that a region did not qualify for: in all, and in the calendar year in hand. */
+  readonly forgone: Float64Array;
+  readonly forgoneThisYear: Float64Array;
+  /** Local uplift: month since which it is in force, month from which a decided one will be (-1 for none), and that multiple. */
+  readonly upliftSince: Float64Array;
+  readonly upliftFrom: Float64Array;
+  readonly decidedUplift: Float64Array;
   /** Rate in force = announced rate × those × factor + points. */
   readonly factor: Float64Array;
   readonly points: Float64Array;
@@ -174,6 +183,12 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     experience: new Float64Array(regions * paths).fill(1),
     cut: new Float64Array(regions * paths).fill(1),
     uplift: new Float64Array(regions * paths).fill(1),
+    entitledCut: new Float64Array(regions * paths),
+    forgone: new Float64Array(regions * paths),
+    forgoneThisYear: new Float64Array(regions * paths),
+    upliftSince: new Float64Array(regions * paths).fill(-1),
+    upliftFrom: new Float64Array(regions * paths).fill(-1),
+    decidedUplift: new Float64Array(regions * paths).fill(1),
     factor: byPath(1),
     points: byPath(0),
     inForceSince: byPath(-1),

@@ -61,7 +61,11 @@ export function decideMeasure(ledger: Ledger, t: number, p: number): void {
 }
 
 /** First month at least `lead` months after the end of month `t` that the rule allows. */
-export function firstEffectiveMonth(plan: LedgerPlan, terms: MeasureTerms, t: number): number {
+export function firstEffectiveMonth(
+  plan: LedgerPlan,
+  terms: Pick<MeasureTerms, "effective" | "lead" | "effectiveMonth">,
+  t: number,
+): number {
   const earliest = t + 1 + terms.lead;
   switch (terms.effective) {
     case "nextMonth":

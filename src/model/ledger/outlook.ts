@@ -88,10 +88,14 @@ export function balanceForecast(
   const benefitScale = scaleOf(ledger, ledger.knownBenefits, outlook.benefit, known, p);
   const otherScale = scaleOf(ledger, ledger.knownOtherOutgo, outlook.otherOutgo, known, p);
   const transferScale = scaleOf(ledger, ledger.knownTransfer, outlook.transfer, known, p);
-  const before = rateRatio(ledger, ledger.factor[p], ledger.points[p], p);
-  const after = rateRatio(ledger, change.factor, change.points, p);
+  const now = t + plan.payableMonths.informationLag;
   for (let month = Math.max(known + 1, historyMonths); month <= until; month++) {
-    const contributions = contributionScale * outlook.contribution[month] * (month < change.from ? before : after);
+    const later = month - historyMonths;
+    const ratio =
+      month < change.from
+        ? rateRatio(ledger, ledger.factor[p], ledger.points[p], now, later, p)
+        : rateRatio(ledger, change.factor, change.points, now, later, p);
+    const contributions = contributionScale * outlook.contribution[month] * ratio;
     const outgo =
       benefitScale * outlook.benefit[month] +
       otherScale * outlook.otherOutgo[month] +

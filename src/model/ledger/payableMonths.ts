@@ -73,6 +73,14 @@ export function openingPayableMonths(plan: LedgerPlan): number {
   }
 }
 
+/** A region's notional payable months on the first day: the pool's × its share of the balance ÷ its share of past outgo. */
+export function openingRegionMonths(plan: LedgerPlan, region: number): number {
+  const total = plan.openingBalance.reduce((sum, each) => sum + each, 0);
+  if (plan.outgoShare[region] === 0) return Number.NaN;
+  if (total === 0) return 0;
+  return (openingPayableMonths(plan) * (plan.openingBalance[region] / total)) / plan.outgoShare[region];
+}
+
 /** Numerator ÷ (yearly outgo ÷ 12); NaN for zero outgo. Multiplied first, so that whole months come out whole. */
 export function payable(numerator: number, yearlyOutgoOf: number): number {
   return yearlyOutgoOf === 0 ? Number.NaN : (numerator * 12) / yearlyOutgoOf;

@@ -3,9 +3,11 @@ import { benefitsDue } from "./benefits.ts";
 import { collectContributions } from "./contributions.ts";
 import { costsDue } from "./costs.ts";
 import type { Ledger } from "./ledger.ts";
+import { decideUplift, putUpliftInForce } from "./localUplift.ts";
 import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.ts";
 import { draftBudget, openBudgetYear } from "./outlook.ts";
 import { observePayableMonths } from "./payableMonths.ts";
+import { putCutInForce, stopCut } from "./phasedCut.ts";
 import { collectProjects } from "./projects.ts";
 import { recordMonth } from "./record.ts";
 import { payOutgo } from "./sharing.ts";
@@ -25,8 +27,10 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   // Exposure and claims are the world's: no rule changes them. A new calendar year opens its budget and its contribution count.
   openBudgetYear(ledger, t, p);
 
-  // Rate in force 缴费费率: base rates, or what a measure decided in an earlier month made of them.
+  // Rate in force 缴费费率: base rates, or what a measure decided in an earlier month, a phased cut and local uplift make of them.
   putMeasureInForce(ledger, t, p);
+  putCutInForce(ledger, t, p);
+  putUpliftInForce(ledger, t, p);
 
   // Contributions 工伤保险费收入: base × rate × seasonality, what is collected of it, and arrears caught up.
   collectContributions(ledger, t, p);
@@ -57,5 +61,7 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   // Measures: base rates return, or a change is decided that takes effect in a later month. Next year's budget is drafted.
   returnToBaseRates(ledger, t, p);
   decideMeasure(ledger, t, p);
+  stopCut(ledger, t, p);
+  decideUplift(ledger, t, p);
   draftBudget(ledger, t, p);
 }

@@ -25,7 +25,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   paid.fill(0);
   for (let r = 0; r < regions; r++) {
     const at = r * paths + p;
-    const base = world.contributionBase[r][t * paths + p];
+    const base = world.contributionBase[r][t * paths + p] * plan.baseFactor[r][t];
     const regionBalance = ledger.sum[at] + ledger.carry[at];
     let outgo = 0;
     for (let line = 0; line < outgoLines.length; line++) {

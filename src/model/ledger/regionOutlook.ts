@@ -1,5 +1,5 @@
 import { seriesNames } from "../simulation/block.ts";
-import { regionMultiplier } from "./contributions.ts";
+import { expectedMultiplier } from "./contributions.ts";
 import { type Ledger, regionRing } from "./ledger.ts";
 import type { KnownMonths } from "./outlook.ts";
 import { knownAt } from "./payableMonths.ts";
@@ -81,7 +81,7 @@ export function regionForecast(
     } else {
       const announced = contributionScale * outlook.regionContribution[region][month];
       income +=
-        announced * rateAgainstAnnounced(ledger, region, at, p) +
+        announced * rateAgainstAnnounced(ledger, region, t, at, p) +
         projectScale * outlook.regionProject[region][month] +
         lastBalance * rate +
         otherIncome;
@@ -93,12 +93,12 @@ export function regionForecast(
 }
 
 /** Expected rate in force of a region in a later month of the run ÷ its announced rate; 1 where the announced rate is 0. */
-function rateAgainstAnnounced(ledger: Ledger, region: number, t: number, p: number): number {
+function rateAgainstAnnounced(ledger: Ledger, region: number, t: number, later: number, p: number): number {
   const { plan, effectiveMonth, factor, points, decidedFactor, decidedPoints } = ledger;
-  const announced = plan.baseRate[region][Math.min(t, plan.baseRate[region].length - 1)];
+  const announced = plan.baseRate[region][Math.min(later, plan.baseRate[region].length - 1)];
   if (announced === 0) return 1;
-  const decided = effectiveMonth[p] >= 0 && t >= effectiveMonth[p];
-  const multiplier = regionMultiplier(ledger, region * ledger.paths + p);
+  const decided = effectiveMonth[p] >= 0 && later >= effectiveMonth[p];
+  const multiplier = expectedMultiplier(ledger, region * ledger.paths + p, t, later);
   return multiplier * (decided ? decidedFactor[p] : factor[p]) + (decided ? decidedPoints[p] : points[p]) / announced;
 }
 

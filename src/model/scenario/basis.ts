@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { baseRates, classRates } from "../rules/baseRate.ts";
 import {
   bilingual,
   byClass,
@@ -89,6 +90,10 @@ const detailed = z.strictObject({
         name: bilingual,
         headcount: quantity(byClass(z.number().nonnegative().max(1e10)), "persons"),
         contributionWage: quantity(byClass(money), "yuan/month"),
+        formerRates: quantity(classRates, "fraction")
+          .optional()
+          .describe("Base rates of the place before the province had one table"),
+        ownBaseRates: baseRates.optional().describe("Base rates of the place itself by date"),
         experienceFactor: ratio.describe("Mean factor of rate floating on base rates"),
         frequencyFactor: ratio.describe("Injury frequency against the table of the groups"),
         severityFactor: ratio.describe("Cost of a claim against the table of the groups"),

@@ -1,6 +1,7 @@
 import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
 import { type Projects, projectRates } from "../rules/projectContribution.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
@@ -22,9 +23,8 @@ export function compileLedger(
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
   const reach = world.months + MONTHS_BEYOND;
-  const baseRate = compiled.baseRate.map((rate) => new Array<number>(reach).fill(rate));
-  const notWaived = new Array<number>(reach).fill(1);
-  const dues = payrolls.map((each, r) => each * baseRate[r][0]);
+  const rates = compileRates(scenario, reach);
+  const dues = payrolls.map((each, r) => each * rates.baseFactor[r][0] * rates.baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
   const projectRate =
     contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
@@ -43,13 +43,20 @@ export function compileLedger(
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
     openingBalance: compiled.openingBalance,
-    baseRate,
-    notWaived,
     projectRate,
     projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
     projectShare: world.regions.map(({ contractValue }, r) =>
       projectDue === 0 ? 0 : (contractValue * (projectRate?.[r][0] ?? 0)) / projectDue,
     ),
+    ...rates,
+    cut: cutOf(start, contribution.phasedCut, reach),
+    uplift: upliftOf(scenario, triggersOf(rules.trigger)),
+    rateTallies: {
+      cut: tallies.findIndex(({ id }) => id === "income.phasedCut"),
+      forgone: tallies.findIndex(({ id }) => id === "income.forgone"),
+      waived: tallies.findIndex(({ id }) => id === "income.relief"),
+      uplift: tallies.findIndex(({ id }) => id === "income.localUplift"),
+    },
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
@@ -63,6 +70,7 @@ export function compileLedger(
       ...(event === undefined ? [] : [event.priceIndex]),
     ]),
     averageRate: payroll === 0 ? 0 : due / payroll,
+    averageRateAt: averageRates(payrolls, rates),
     contributionSeason: Array.from(
       { length: months },
       (_, t) => contribution.seasonality.value[calendarMonth(start, t) - 1],
@@ -99,7 +107,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived, projectRate),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, rates, projectRate),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -114,6 +122,15 @@ export function compileLedger(
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
   };
+}
+
+/** Announced average rate of the pool by month, weighted by payroll of the start; 0 without payroll. */
+function averageRates(payrolls: readonly number[], { baseRate, baseFactor, notWaived }: CompiledRates): number[] {
+  const payroll = payrolls.reduce((sum, each) => sum + each, 0);
+  return notWaived.map((_, t) => {
+    const due = payrolls.reduce((sum, each, r) => sum + each * baseFactor[r][t] * baseRate[r][t], 0);
+    return payroll === 0 ? 0 : due / payroll;
+  });
 }
 
 function triggersOf(trigger: Trigger): TriggerPlan[] {

@@ -4,12 +4,11 @@ import type { ClaimCell, PriceIndex, WorldRegion } from "./plan.ts";
 import type { Bilingual } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
-/** Both bases brought to one form: regions in id order with payroll, average rate and claim cells. */
+/** Both bases brought to one form: regions in id order with payroll and claim cells. */
 export interface CompiledRegions {
   readonly regions: readonly WorldRegion[];
   readonly names: readonly { readonly id: string; readonly name: Bilingual }[];
   readonly openingBalance: readonly number[];
-  readonly baseRate: readonly number[];
   readonly priceIndices: readonly PriceIndex[];
   readonly largeEventPrice: number;
 }
@@ -20,7 +19,6 @@ interface Draft {
   readonly name: Bilingual;
   readonly payroll: number;
   readonly headcount: number;
-  readonly rate: number;
   readonly openingBalance: number;
   /** Value of construction projects that start in a month, yuan. */
   readonly contractValue: number;
@@ -77,7 +75,6 @@ export function compileRegions(scenario: Scenario): CompiledRegions {
     regions,
     names: drafts.map(({ id, name }) => ({ id, name })),
     openingBalance: drafts.map(({ openingBalance }) => openingBalance),
-    baseRate: drafts.map(({ rate }) => rate),
     priceIndices: prices,
     largeEventPrice: indexOf(eventPrice),
   };
@@ -118,14 +115,13 @@ function pipelineOf(
   return opening.pipeline.payments.value.map((payment) => (payment * claims) / poolCost);
 }
 
-function draftsOf({ basis, rules }: Scenario): Draft[] {
+function draftsOf({ basis }: Scenario): Draft[] {
   if (basis.kind === "fundLevel") {
     return basis.regions.map((region) => ({
       id: region.id,
       name: region.name,
       payroll: region.payroll.value,
       headcount: region.payroll.value,
-      rate: region.contributionRate.value,
       openingBalance: region.openingBalance.value,
       contractValue: 0,
       loadings: region.loadings,
@@ -140,17 +136,14 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
       ],
     }));
   }
-  const baseRates = rules.contribution.baseRates?.value ?? [];
   return basis.regions.map((region) => {
     const payrolls = region.headcount.value.map((persons, c) => persons * region.contributionWage.value[c]);
     const payroll = payrolls.reduce((sum, each) => sum + each, 0);
-    const dues = payrolls.reduce((sum, each, c) => sum + each * baseRates[c], 0);
     return {
       id: region.id,
       name: region.name,
       payroll,
       headcount: region.headcount.value.reduce((sum, persons) => sum + persons, 0),
-      rate: payroll === 0 ? 0 : (dues / payroll) * region.experienceFactor.value,
       openingBalance: region.openingBalance.value,
       contractValue: (region.construction?.contractValue.value ?? 0) / 12,
       loadings: region.loadings,

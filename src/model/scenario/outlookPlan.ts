@@ -1,4 +1,6 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
+import { owedShare } from "../rules/relief.ts";
+import type { CompiledRates } from "./compileRates.ts";
 import { lastYearsContributions } from "./history.ts";
 import { paidSeason } from "./pipeline.ts";
 import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
@@ -33,8 +35,7 @@ export function expectedCourse(
   world: WorldPlan,
   history: LineHistory,
   benefitSeason: readonly number[],
-  baseRate: readonly (readonly number[])[],
-  notWaived: readonly number[],
+  { baseRate, baseFactor, notWaived }: CompiledRates,
   projectRate: readonly (readonly number[])[] | undefined,
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
@@ -46,9 +47,12 @@ export function expectedCourse(
   const employment = 1 + drivers.employmentGrowth.mean.value;
   const frequency = 1 + drivers.frequencyTrend.value;
   const monthOf = (t: number): number => Math.min(Math.max(0, t), notWaived.length - 1);
-  const dueOf = (r: number, t: number): number => world.regions[r].payroll * baseRate[r][monthOf(t)];
-  const duesAt = (t: number): number =>
-    world.regions.reduce((sum, _, r) => sum + dueOf(r, t), 0) * notWaived[monthOf(t)];
+  // Before the start contributions were at the rates of the start, under the limits that the basis states, less relief of the time.
+  const dueOf = (r: number, t: number): number =>
+    world.regions[r].payroll * (t < 0 ? 1 : baseFactor[r][monthOf(t)]) * baseRate[r][monthOf(t)];
+  const owedAt = (t: number): number =>
+    t < 0 ? owedShare(rules.contribution.relief, monthText(start, t)) : notWaived[monthOf(t)];
+  const duesAt = (t: number): number => world.regions.reduce((sum, _, r) => sum + dueOf(r, t), 0) * owedAt(t);
   const { collectionRate, baseReset, seasonality } = rules.contribution;
 
   const costs = costByPrice(world, false);
@@ -85,7 +89,7 @@ export function expectedCourse(
     const year = yearOf(t);
     course.contribution.push(contributionsOf(t));
     course.regionContribution.forEach((own, r) => {
-      own.push(levelOf(dueOf(r, t) * notWaived[monthOf(t)], t));
+      own.push(levelOf(dueOf(r, t) * owedAt(t), t));
     });
     let projects = 0;
     course.regionProject.forEach((own, r) => {

@@ -1,3 +1,5 @@
+import type { LocalUpliftPlan } from "../rules/localUplift.ts";
+import type { PhasedCutPlan } from "../rules/phasedCut.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
@@ -197,6 +199,8 @@ export interface LedgerPlan {
    * class rates × payroll × experience factor of the start, with every change that is published by date.
    */
   readonly baseRate: readonly (readonly number[])[];
+  /** Contribution base under the limits in force ÷ the stated one, `baseFactor[region][t]`, as far as an outlook reaches. */
+  readonly baseFactor: readonly (readonly number[])[];
   /** Share of contributions due that is not waived, by month, as far as an outlook reaches (contribution relief). */
   readonly notWaived: readonly number[];
   readonly dueShare: readonly number[];
@@ -215,6 +219,17 @@ export interface LedgerPlan {
   readonly projectTally: number;
   /** Announced average rate of the pool in the first month. */
   readonly averageRate: number;
+  /** The same by month, as far as an outlook reaches. */
+  readonly averageRateAt: readonly number[];
+  readonly cut: PhasedCutPlan | undefined;
+  readonly uplift: LocalUpliftPlan | undefined;
+  /** Index of each tally of the rate rules, -1 where it is not kept. */
+  readonly rateTallies: {
+    readonly cut: number;
+    readonly forgone: number;
+    readonly waived: number;
+    readonly uplift: number;
+  };
   readonly contributionSeason: readonly number[];
   readonly collectionRate: number;
   readonly arrearsCatchUp: number;

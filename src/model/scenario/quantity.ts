@@ -116,3 +116,10 @@ export const paymentPattern = quantity(
 export function byClass<T extends z.ZodType>(value: T): z.ZodArray<T> {
   return z.array(value).length(8, { error: "8 industry classes" });
 }
+
+/** A choice between readings of a text. */
+export function reading<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+): z.ZodType<Quantity<Words[number]>> {
+  return quantity(z.enum(words), "reading");
+}

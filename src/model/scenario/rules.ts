@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { baseRates } from "../rules/baseRate.ts";
+import { cityRates } from "../rules/cityRates.ts";
+import { contributionBase } from "../rules/contributionBase.ts";
+import { localUplift } from "../rules/localUplift.ts";
+import { phasedCut } from "../rules/phasedCut.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
+import { relief } from "../rules/relief.ts";
+import { effective, observations } from "../rules/timing.ts";
 import {
   bilingual,
-  byClass,
   calendarMonthNumber,
   fraction,
   month,
@@ -10,15 +16,14 @@ import {
   provenanceFields,
   quantity,
   ratio,
+  reading,
   seasonality,
   wholeMonths,
   yuanPerMonth,
   yuanPerYear,
 } from "./quantity.ts";
 
-function reading<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return quantity(z.enum(words), "reading");
-}
+export { type Effective, observations } from "../rules/timing.ts";
 
 /** Parts that the numerator of payable months may count. */
 export const balanceParts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const;
@@ -26,7 +31,6 @@ export type BalancePart = (typeof balanceParts)[number];
 
 export const denominators = ["trailing12", "previousCalendarYear", "budgetYear", "forward12", "currentMonth"] as const;
 export const outgoReadings = ["totalOutgo", "withoutTransfers", "benefits"] as const;
-export const observations = ["monthEnd", "quarterEnd", "yearEnd"] as const;
 
 /** Payable months 可支付月数 = numerator ÷ (denominator ÷ its months). */
 const payableMonths = z.strictObject({
@@ -58,14 +62,6 @@ const trigger = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("line"), level: monthsCount, ...condition }),
 ]);
 export type Trigger = z.infer<typeof trigger>;
-
-/** When a decided measure takes effect: the first such month at least `lead` months after the decision. */
-const effective = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("nextMonth"), lead: wholeMonths }),
-  z.strictObject({ kind: z.literal("january"), lead: wholeMonths }),
-  z.strictObject({ kind: z.literal("month"), month, lead: wholeMonths }),
-]);
-export type Effective = z.infer<typeof effective>;
 
 const measureTerms = {
   ...provenanceFields,
@@ -136,9 +132,12 @@ const shortfall = z.discriminatedUnion("kind", [
 /** The rules in force. */
 export const rulesSchema = z.strictObject({
   contribution: z.strictObject({
-    baseRates: quantity(byClass(z.number().min(0).max(1)), "fraction")
-      .optional()
-      .describe("Base rate 基准费率 by class; needed by the detailed basis"),
+    baseRates: baseRates.optional().describe("Base rate 基准费率 by class and date; needed by the detailed basis"),
+    cityRates: cityRates.optional().describe("Which base rates a place has; left out: the standard"),
+    localUplift: localUplift.optional(),
+    phasedCut: phasedCut.optional(),
+    relief: relief.optional(),
+    contributionBase: contributionBase.optional(),
     collectionRate: fraction,
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),

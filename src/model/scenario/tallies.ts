@@ -1,11 +1,12 @@
 import type { Tally } from "../simulation/shape.ts";
+import { rateTallies } from "./compileRates.ts";
 import type { Scenario } from "./schema.ts";
 
 export const PROJECT_INCOME = "income.projects";
 
 /** Everything that a scenario's rules sum by calendar year, in the order of the record. Each rule in force adds its own. */
 export function talliesOf(scenario: Scenario): Tally[] {
-  return [...projectTallies(scenario)];
+  return [...projectTallies(scenario), ...rateTallies(scenario)];
 }
 
 function projectTallies({ rules }: Scenario): Tally[] {

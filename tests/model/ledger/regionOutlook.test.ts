@@ -51,11 +51,11 @@ describe("expected income and outgo of a region", () => {
     });
     const ledger = ledgerAfter(halved, t);
     const from = 15 + t + 1;
-    for (const [region, expected] of [
+    for (const [r, expected] of [
       [0, a],
       [1, b],
     ] as const) {
-      const { income, outgo } = regionForecast(ledger, region, t, Math.max(from, 27), Math.max(from, 27) + 12, 0);
+      const { income, outgo } = regionForecast(ledger, r, t, Math.max(from, 27), Math.max(from, 27) + 12, 0);
       expect(income).toBeCloseTo(expected, 9);
       expect(outgo).toBeCloseTo(expected, 9);
     }

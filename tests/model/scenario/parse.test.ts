@@ -79,10 +79,12 @@ const detailed: unknown = {
 function detailedFund(): { basis: unknown; "rules.contribution.baseRates": unknown } {
   return {
     basis: JSON.parse(JSON.stringify(detailed)) as unknown,
-    "rules.contribution.baseRates": assumed(
-      classes.map(() => 0.01),
-      "fraction",
-    ),
+    "rules.contribution.baseRates": [
+      assumed(
+        classes.map(() => 0.01),
+        "fraction",
+      ),
+    ],
   };
 }
 const nine = [...classes, 1];
@@ -211,8 +213,8 @@ describe("bad input is refused with path, expectation and value", () => {
     ],
     [
       "nine base rates",
-      { ...detailedFund(), "rules.contribution.baseRates": assumed(nine, "fraction") },
-      "rules.contribution.baseRates.value",
+      { ...detailedFund(), "rules.contribution.baseRates": [assumed(nine, "fraction")] },
+      "rules.contribution.baseRates.0.value",
       "8 industry classes",
       nine,
     ],
