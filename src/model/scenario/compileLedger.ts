@@ -1,5 +1,6 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { compileExperience } from "./compileExperience.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
@@ -96,6 +97,7 @@ export function compileLedger(
     triggers: triggersOf(rules.trigger),
     measure: measureOf(scenario, rules.measure),
     decision: decisionOf(rules.decision),
+    experience: compileExperience(scenario, world, tallies),
     tallies: tallies.length,
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],

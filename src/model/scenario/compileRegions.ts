@@ -1,4 +1,5 @@
 import { type BenefitGroup, benefitGroups, type Severity } from "./basis.ts";
+import { experienceScale } from "./compileExperience.ts";
 import { stationaryPipeline } from "./pipeline.ts";
 import type { ClaimCell, PriceIndex, WorldRegion } from "./plan.ts";
 import type { Bilingual } from "./quantity.ts";
@@ -113,7 +114,8 @@ function pipelineOf(
   return opening.pipeline.payments.value.map((payment) => (payment * claims) / poolCost);
 }
 
-function draftsOf({ basis, rules }: Scenario): Draft[] {
+function draftsOf(scenario: Scenario): Draft[] {
+  const { basis, rules } = scenario;
   if (basis.kind === "fundLevel") {
     return basis.regions.map((region) => ({
       id: region.id,
@@ -135,6 +137,7 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
     }));
   }
   const baseRates = rules.contribution.baseRates?.value ?? [];
+  const scale = experienceScale(scenario);
   return basis.regions.map((region) => {
     const payrolls = region.headcount.value.map((persons, c) => persons * region.contributionWage.value[c]);
     const payroll = payrolls.reduce((sum, each) => sum + each, 0);
@@ -144,7 +147,7 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
       name: region.name,
       payroll,
       headcount: region.headcount.value.reduce((sum, persons) => sum + persons, 0),
-      rate: payroll === 0 ? 0 : (dues / payroll) * region.experienceFactor.value,
+      rate: payroll === 0 ? 0 : (dues / payroll) * (region.experienceFactor.value * scale),
       openingBalance: region.openingBalance.value,
       loadings: region.loadings,
       cells: benefitGroups.map((line: BenefitGroup) => {

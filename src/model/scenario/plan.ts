@@ -1,3 +1,4 @@
+import type { ExperiencePlan } from "../rules/experience/experienceRating.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
@@ -223,6 +224,7 @@ export interface LedgerPlan {
   readonly measure: MeasurePlan;
   readonly decision: DecisionPlan;
   readonly overdraft: boolean;
+  readonly experience: ExperiencePlan | undefined;
   /** Number of things tallied; their names stand in the RunShape. */
   readonly tallies: number;
   /** Shares of a gap by payer; the rest is unpaid. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { experienceRating, floatingSteps } from "../rules/experience/experienceRating.ts";
 import {
   bilingual,
   byClass,
@@ -141,6 +142,8 @@ export const rulesSchema = z.strictObject({
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
+    floatingSteps: floatingSteps.optional().describe("Steps of rate floating 费率浮动 that the national rules allow"),
+    experience: experienceRating.optional().describe("Experience rating 费率浮动; needs the detailed basis"),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
