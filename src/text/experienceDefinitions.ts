@@ -10,12 +10,10 @@ export function experienceDefinitions({ contribution }: Rules): { readonly [read
   if (rating === undefined) return {};
   const { indicator, cycle, effective } = rating;
   const since = { zh: monthName(effective.value, "zh"), en: monthName(effective.value, "en") };
+  const from = indicator.thresholds ?? (indicator.kind === "noClaims" ? indicator.reductions : indicator);
   const noThresholds = indicator.kind === "noClaims" && indicator.thresholds === undefined;
   return {
-    experienceIndicator: stated(
-      { ...(indicator.thresholds ?? indicator), ...provenance(indicator), value: indicator.kind },
-      template(indicator),
-    ),
+    experienceIndicator: stated({ ...from, value: indicator.kind }, template(indicator)),
     experienceCycle: stated(cycle, {
       zh: `费率每 ${cycle.value} 个月浮动一次，首次自 ${since.zh}起`,
       en: `Rates float every ${cycle.value} ${cycle.value === 1 ? "month" : "months"}, first from ${since.en}`,
@@ -30,11 +28,6 @@ export function experienceDefinitions({ contribution }: Rules): { readonly [read
 }
 
 type Indicator = ExperienceRating["indicator"];
-
-/** The provenance of the indicator itself, where it states one. */
-function provenance({ source, basis, reason }: Indicator): object {
-  return source === undefined && basis === undefined ? {} : { source, basis, reason };
-}
 
 function template(indicator: Indicator): Bilingual {
   const values = indicator.thresholds?.value.map(sharePercent) ?? [];

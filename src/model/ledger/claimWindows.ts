@@ -32,30 +32,28 @@ export function claimWindows(
   const season = new Float64Array(paths);
   for (let r = 0; r < plan.regions; r++) {
     const [perMonth, meanCost] = [rating.regionClaims[r], rating.regionCost[r]];
-    windowEnds.forEach((end, window) => {
-      const before = window === 0;
-      claims.fill(before ? perMonth * seasonBefore : 0);
-      cost.fill(before ? perMonth * meanCost * seasonBefore : 0);
-      season.fill(before ? seasonBefore : 0);
-      heads.fill(before ? monthsBefore : 0);
-      const from = before ? windowFrom : windowEnds[window - 1] + 1;
-      for (let t = from; t <= end && t < world.months; t++) {
-        const now = t * paths;
-        const inYear = year[t] * paths;
-        const headcount = world.employment[r];
-        const factor = rating.season[t];
-        for (let p = 0; p < paths; p++) {
-          heads[p] += headcount[inYear + p];
-          season[p] += factor * headcount[inYear + p];
-        }
-        world.claimCounts[r].forEach((counts, cell) => {
+    for (let window = 0; window < windowEnds.length; window++) {
+      const first = window === 0;
+      claims.fill(first ? perMonth * seasonBefore : 0);
+      cost.fill(first ? perMonth * meanCost * seasonBefore : 0);
+      season.fill(first ? seasonBefore : 0);
+      heads.fill(first ? monthsBefore : 0);
+      const from = first ? windowFrom : windowEnds[window - 1] + 1;
+      const end = Math.min(windowEnds[window], world.months - 1);
+      for (let t = from; t <= end; t++) {
+        addHeads(heads, season, world.employment[r], year[t] * paths, rating.season[t]);
+        for (let cell = 0; cell < world.claimCounts[r].length; cell++) {
           const prices = world.prices[plan.priceIndex[r][cell]];
-          const price = plan.meanCost[r][cell];
-          for (let p = 0; p < paths; p++) {
-            claims[p] += counts[now + p];
-            cost[p] += counts[now + p] * price * prices[inYear + p];
-          }
-        });
+          addClaims(
+            claims,
+            cost,
+            world.claimCounts[r][cell],
+            t * paths,
+            plan.meanCost[r][cell],
+            prices,
+            year[t] * paths,
+          );
+        }
       }
       const to = (window * plan.regions + r) * paths;
       for (let p = 0; p < paths; p++) {
@@ -65,7 +63,35 @@ export function claimWindows(
         costPerClaim[to + p] = claims[p] === 0 ? 1 : cost[p] / claims[p] / meanCost;
         exposure[to + p] = rating.regionPayroll[r] * heads[p];
       }
-    });
+    }
   }
   return { frequency, costPerClaim, exposure };
+}
+
+function addHeads(
+  heads: Float64Array,
+  season: Float64Array,
+  headcount: Float64Array,
+  inYear: number,
+  factor: number,
+): void {
+  for (let p = 0; p < heads.length; p++) {
+    heads[p] += headcount[inYear + p];
+    season[p] += factor * headcount[inYear + p];
+  }
+}
+
+function addClaims(
+  claims: Float64Array,
+  cost: Float64Array,
+  counts: Float64Array,
+  now: number,
+  meanCost: number,
+  prices: Float64Array,
+  inYear: number,
+): void {
+  for (let p = 0; p < claims.length; p++) {
+    claims[p] += counts[now + p];
+    cost[p] += counts[now + p] * meanCost * prices[inYear + p];
+  }
 }

@@ -32,8 +32,7 @@ export interface StepState {
   /** Contribution base of the window × rate relative to the start, `region * paths + p`: in hand, and of the last one closed. */
   readonly dues: Float64Array;
   readonly closedDues: Float64Array;
-  /** Scratch: chances of the cells of one region, and the states of one cell. */
-  readonly chances: Float64Array;
+  /** Scratch: the states of one cell. */
   readonly next: Float64Array;
 }
 
@@ -65,7 +64,6 @@ export function openSteps(
     takesEffect: atMonths(plan.effects, months),
     dues,
     closedDues: new Float64Array(regions * paths),
-    chances: new Float64Array(8 * plan.bands * transitions.rows * (plan.rule.states - 1)),
     next: new Float64Array(plan.rule.states),
   };
   for (let r = 0; r < regions; r++) state.openingMean[r] = weigh(state, plan.openingWeights, r, 0);
@@ -92,17 +90,18 @@ function weigh({ plan, occupancy, shares }: StepState, weights: readonly number[
   const to = (p * (cells / perRegion) + region) * shownSteps;
   shares.fill(0, to, to + shownSteps);
   let mean = 0;
-  for (let i = 0; i < perRegion; i++) {
-    const cell = region * perRegion + i;
-    const weight = weights[cell];
-    const c = Math.floor(i / bands);
+  let cell = region * perRegion;
+  let from = (p * cells + cell) * rule.states;
+  for (let c = 0; c < 8; c++) {
     const factor = factors[c];
     const shown = shownStep[c];
-    const from = (p * cells + cell) * rule.states;
-    for (let state = 0; state < rule.states; state++) {
-      const part = weight * occupancy[from + state] * factor[state];
-      mean += part;
-      shares[to + shown[state]] += part;
+    for (let band = 0; band < bands; band++, cell++) {
+      const weight = weights[cell];
+      for (let state = 0; state < rule.states; state++, from++) {
+        const part = weight * occupancy[from] * factor[state];
+        mean += part;
+        shares[to + shown[state]] += part;
+      }
     }
   }
   if (mean === 0) return 1;
@@ -146,8 +145,13 @@ function levelOf({ windows, closedDues }: StepState, window: number, at: number)
 }
 
 /** Moves the employers of a region's cells from state to state, with the tables read between three nodes. */
-function move(steps: StepState, region: number, p: number, x: number, y: number): void {
-  const { plan, transitions, occupancy, chances, next } = steps;
+function move(
+  { plan, transitions, occupancy, next }: StepState,
+  region: number,
+  p: number,
+  x: number,
+  y: number,
+): void {
   const { rows, levels, cumulative } = transitions;
   const cells = plan.claims.length;
   const perRegion = 8 * plan.bands;
@@ -158,26 +162,28 @@ function move(steps: StepState, region: number, p: number, x: number, y: number)
   const u = x - i;
   const v = levels === 1 ? 0 : y - j;
   const node = cells * rows * width;
-  const length = perRegion * rows * width;
-  // Linear on the triangle of nodes around the point: the low corner, one neighbour, the corner opposite.
-  const low = (i * levels + j) * node + region * length;
+  // Linear on a triangle of nodes. Its long side runs where frequency × level is constant, along which chances change least.
+  const upward = levels * node;
   const right = levels === 1 ? 0 : node;
-  const opposite = low + levels * node + right;
-  const between = u >= v ? low + levels * node : low + right;
-  const wLow = 1 - Math.max(u, v);
-  const wBetween = Math.abs(u - v);
-  const wOpposite = Math.min(u, v);
-  for (let k = 0; k < length; k++) {
-    chances[k] = wLow * cumulative[low + k] + wBetween * cumulative[between + k] + wOpposite * cumulative[opposite + k];
-  }
+  const low = (i * levels + j) * node + region * perRegion * rows * width;
+  const near = u + v <= 1;
+  const corner = near ? low : low + upward + right;
+  const above = low + upward;
+  const beside = low + right;
+  const wCorner = Math.abs(1 - u - v);
+  const wAbove = near ? u : 1 - v;
+  const wBeside = near ? v : 1 - u;
   let at = 0;
   let from = (p * cells + region * perRegion) * states;
   for (let cell = 0; cell < perRegion; cell++) {
-    const first = rows === 1 ? 1 : occupancy[from];
-    for (let k = 0; k < width; k++) next[k] = first * chances[at++];
-    for (let state = 1; state < rows; state++) {
-      const share = occupancy[from + state];
-      for (let k = 0; k < width; k++) next[k] += share * chances[at++];
+    for (let k = 0; k < width; k++) {
+      let sum = 0;
+      for (let state = 0; state < rows; state++, at++) {
+        const chance =
+          wCorner * cumulative[corner + at] + wAbove * cumulative[above + at] + wBeside * cumulative[beside + at];
+        sum += rows === 1 ? chance : occupancy[from + state] * chance;
+      }
+      next[k] = sum;
     }
     let before = 0;
     for (let k = 0; k < width; k++) {

@@ -41,7 +41,11 @@ export function stepsOf(rating: ExperienceRating, steps: FloatingSteps, rates: r
   }
   const nominal = isStep
     ? others
-    : [...[...reductions].reverse(), 1, ...(indicator.kind === "points" ? [] : others.slice(base + 1, base + bands))];
+    : [
+        ...reductions.map((_, i) => reductions[runs - 1 - i]),
+        1,
+        ...(indicator.kind === "points" ? [] : others.slice(base + 1, base + bands)),
+      ];
   const factorOf = (c: number, state: number): number => {
     if (c + 1 < rating.fromClass.value) return 1;
     const rate = rates[c];
