@@ -32,6 +32,8 @@ export interface StepState {
   /** Contribution base of the window × rate relative to the start, `region * paths + p`: in hand, and of the last one closed. */
   readonly dues: Float64Array;
   readonly closedDues: Float64Array;
+  /** Contributions since the last tally by step, `region * paths + p`. */
+  readonly collected: Float64Array;
   /** Scratch: the states of one cell. */
   readonly next: Float64Array;
 }
@@ -64,6 +66,7 @@ export function openSteps(
     takesEffect: atMonths(plan.effects, months),
     dues,
     closedDues: new Float64Array(regions * paths),
+    collected: new Float64Array(regions * paths),
     next: new Float64Array(plan.rule.states),
   };
   for (let r = 0; r < regions; r++) state.openingMean[r] = weigh(state, plan.openingWeights, r, 0);
@@ -195,16 +198,17 @@ function move(
   }
 }
 
-/** After contributions: the month's contributions by step, and what the ratio of the window in hand divides by. */
+/** After contributions: what the ratio of the window in hand divides by, and contributions by step once a year. */
 export function watchSteps(ledger: Ledger, t: number, p: number): void {
-  const { steps, plan, world, paths } = ledger;
+  const { steps, plan, world, paths, month } = ledger;
   if (steps === undefined) return;
-  tallySteps(ledger, steps, t, p);
   const { paid, windowFrom } = steps.plan;
-  if (t < windowFrom) return;
+  const watching = t >= windowFrom;
   const closing = steps.closes[t] >= 0;
   for (let r = 0; r < plan.regions; r++) {
     const at = r * paths + p;
+    steps.collected[at] += month.contributions[r];
+    if (!watching) continue;
     const announced = plan.baseRate[r][0];
     const rate = paid ? rateInForce(ledger, r, t, p) / ledger.experience[at] : plan.baseRate[r][t];
     steps.dues[at] += world.contributionBase[r][t * paths + p] * (announced === 0 ? 1 : rate / announced);
@@ -213,20 +217,24 @@ export function watchSteps(ledger: Ledger, t: number, p: number): void {
       steps.dues[at] = 0;
     }
   }
+  const last = t + 1 === plan.months || ledger.year[t + 1] !== ledger.year[t];
+  if (last || steps.takesEffect[t + 1] >= 0) tallySteps(ledger, steps, t, p);
 }
 
-/** Contributions of the month by step; the highest step takes the remainder. */
-function tallySteps(ledger: Ledger, { plan, shares }: StepState, t: number, p: number): void {
+/** Contributions by step since the last tally, at the shares that stood all that time; the highest step takes the remainder. */
+function tallySteps(ledger: Ledger, { plan, shares, collected }: StepState, t: number, p: number): void {
+  const { paths } = ledger;
   const { regions } = ledger.plan;
-  const { contributions } = ledger.month;
   const last = plan.shownSteps - 1;
   let rest = 0;
-  for (let r = 0; r < regions; r++) rest += contributions[r];
+  for (let r = 0; r < regions; r++) rest += collected[r * paths + p];
   for (let j = 0; j < last; j++) {
     let amount = 0;
-    for (let r = 0; r < regions; r++) amount += contributions[r] * shares[(p * regions + r) * plan.shownSteps + j];
+    for (let r = 0; r < regions; r++)
+      amount += collected[r * paths + p] * shares[(p * regions + r) * plan.shownSteps + j];
     tally(ledger, plan.tally + j, t, p, amount);
     rest -= amount;
   }
   tally(ledger, plan.tally + last, t, p, rest);
+  for (let r = 0; r < regions; r++) collected[r * paths + p] = 0;
 }

@@ -67,19 +67,25 @@ export function claimTotalTable(shape: number): ClaimTotalTable {
     }
   }
   const below = new Float64Array(most + 1);
+  // Fewer claims than this stay below the amount in hand, and so below all later ones, for certain.
+  let certain = 1;
   for (let j = 0; j < AMOUNT_NODES; j++) {
     const amount = exp(LEAST_AMOUNT + j * STEP);
-    below.fill(0);
     below[0] = 1;
     for (let k = 1; k <= most; k++) {
-      below[k] = below[k - 1] < 1e-15 && k > amount ? 0 : gammaBelow(k * shape, amount / k);
+      if (k < certain) below[k] = 1;
+      else below[k] = below[k - 1] < 1e-15 && k > amount ? 0 : gammaBelow(k * shape, amount / k);
+      if (k === certain && below[k] > 1 - 1e-14) certain++;
     }
     for (let i = 0; i < few; i++) {
       let sum = 0;
       for (let k = 0; k <= highest[i]; k++) sum += poisson[i * (most + 1) + k] * below[k];
       table[i * AMOUNT_NODES + j] = Math.min(1, sum);
     }
-    for (let i = few; i < CLAIM_NODES; i++) table[i * AMOUNT_NODES + j] = shiftedGammaBelow(means[i], shape, amount);
+    for (let i = few; i < CLAIM_NODES; i++) {
+      const at = i * AMOUNT_NODES + j;
+      table[at] = j > 0 && table[at - 1] > 1 - 1e-14 ? 1 : shiftedGammaBelow(means[i], shape, amount);
+    }
   }
   return {
     below: (logMean, logAmount) => {

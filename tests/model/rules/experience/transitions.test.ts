@@ -97,7 +97,7 @@ test.each(kinds)(
       last = factor;
       const { states } = plan.rule;
       for (let cell = 0; cell < plan.claims.length; cell++) {
-        const shares = [...after.slice(cell * states, (cell + 1) * states)];
+        const shares = after.slice(cell * states, (cell + 1) * states);
         expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1)).toBeLessThan(1e-12);
         expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
       }
