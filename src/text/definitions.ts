@@ -3,6 +3,7 @@ import type { BalancePart, Rules } from "../model/scenario/rules.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
+import { experienceDefinitions } from "./experienceDefinitions.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
 import { rateDefinitions } from "./rateDefinitions.ts";
 
@@ -64,6 +65,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
       zh: `缴费基数每年 ${rules.contribution.baseReset.value} 月按上年工资调整`,
       en: `The contribution base takes over last year's wages each ${monthOfYear(rules.contribution.baseReset.value, "en")}`,
     }),
+    ...experienceDefinitions(rules),
     pipeline: stated(
       { ...opening.pipeline, value: opening.pipeline.kind },
       opening.pipeline.kind === "stationary"

@@ -84,6 +84,14 @@ const phrases: { readonly [english: string]: string } = {
   "dates in order": "按先后排列的日期",
   "bands that rise": "由低到高的各档",
   '"standard"; a fund-level basis has no industry classes': "“standard”（总量口径不分行业类别）",
+  "thresholds in ascending order": "从低到高排列的分界",
+  "steps in ascending order": "从低到高排列的档次",
+  "steps of class 1 from 1 upwards": "从 1 起向上的一类行业档次",
+  "steps with 1 among them": "其中有 1 的档次",
+  "a cycle of at least 1 month": "至少 1 个月的周期",
+  "a detailed basis: experience rating needs classes": "明细口径（费率浮动要分行业类别）",
+  "the steps of rate floating, which experience rating needs": "费率浮动的档次（实行费率浮动必需）",
+  "a step below 1 and two above it, which the two-way table needs": "低于 1 的一档和高于 1 的两档（双向表必需）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -117,5 +125,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^nesting of at most (\d+) levels$/, "不超过 $1 层的嵌套"],
   [/^a file of at most (.+) MB$/, "不超过 $1 MB 的文件"],
   [/^≤ (\d+) alternatives of (.+)$/, "$2 的至多 $1 个备选方案"],
+  [/^(\d+) steps, as many as the other classes have from 1 upwards$/, "$1 个档次，与其他类别从 1 起的档数相同"],
+  [/^(\d+) thresholds, one between each two steps$/, "$1 个分界，相邻两档之间各一个"],
+  [/^a month after (.+), at most (\d+) months later$/, "晚于 $1、相隔不超过 $2 个月的月份"],
+  [/^payroll shares that add up to 1 in class (\d)$/, "$1 类行业中合计为 1 的工资总额比例"],
   [/^(.+) as in (.+)$/, "$1（与 $2 相同）"],
 ];

@@ -108,6 +108,9 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   correlation: { zh: "相关系数", en: "correlation" },
   "per month": { zh: "每月", en: "a month" },
   "events/year": { zh: "次／年", en: "events a year", one: "event a year" },
+  month: { zh: "", en: "" },
+  class: { zh: "类", en: "class" },
+  cycles: { zh: "个周期", en: "cycles", one: "cycle" },
   "yuan or months": { zh: "元或月", en: "yuan or months" },
 };
 
@@ -139,4 +142,12 @@ const readings: { readonly [reading: string]: Bilingual } = {
   construction: { zh: "仅工程建设项目", en: "construction projects only" },
   pool: { zh: "整个基金", en: "the whole fund" },
   region: { zh: "各地自己", en: "each place" },
+  paid: { zh: "实缴保费", en: "contributions paid" },
+  atBaseRate: { zh: "按基准费率计算的保费", en: "contributions at the base rate" },
+  lower: { zh: "归入低档", en: "the lower step" },
+  higher: { zh: "归入高档", en: "the higher step" },
+  none: { zh: "不设", en: "none" },
+  class1: { zh: "一类行业基准费率", en: "base rate of class 1" },
+  stated: { zh: "按基金概况所列", en: "as the basis states it" },
+  observed: { zh: "按近 12 个月收入校准", en: "met to the income of the last 12 months" },
 };

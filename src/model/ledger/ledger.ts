@@ -2,6 +2,7 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
+import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 
@@ -54,6 +55,8 @@ export interface Ledger {
   readonly upliftSince: Float64Array;
   readonly upliftFrom: Float64Array;
   readonly decidedUplift: Float64Array;
+  /** Steps of rate floating that employers stand on; undefined where no such rule is in force. */
+  readonly steps: StepState | undefined;
   /** Rate in force = announced rate × those × factor + points. */
   readonly factor: Float64Array;
   readonly points: Float64Array;
@@ -189,6 +192,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     upliftSince: new Float64Array(regions * paths).fill(-1),
     upliftFrom: new Float64Array(regions * paths).fill(-1),
     decidedUplift: new Float64Array(regions * paths).fill(1),
+    steps: plan.experience === undefined ? undefined : openSteps(plan.experience, plan, world, yearIndex),
     factor: byPath(1),
     points: byPath(0),
     inForceSince: byPath(-1),

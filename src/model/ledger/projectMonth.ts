@@ -2,6 +2,7 @@ import { creditInterest, keepAccounts } from "./accounts.ts";
 import { benefitsDue } from "./benefits.ts";
 import { collectContributions } from "./contributions.ts";
 import { costsDue } from "./costs.ts";
+import { changeSteps, watchSteps } from "./experience.ts";
 import type { Ledger } from "./ledger.ts";
 import { decideUplift, putUpliftInForce } from "./localUplift.ts";
 import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.ts";
@@ -27,6 +28,9 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   // Exposure and claims are the world's: no rule changes them. A new calendar year opens its budget and its contribution count.
   openBudgetYear(ledger, t, p);
 
+  // Experience rating 费率浮动: where a cycle's new steps take effect, employers move to them.
+  changeSteps(ledger, t, p);
+
   // Rate in force 缴费费率: base rates, or what a measure decided in an earlier month, a phased cut and local uplift make of them.
   putMeasureInForce(ledger, t, p);
   putCutInForce(ledger, t, p);
@@ -35,6 +39,7 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   // Contributions 工伤保险费收入: base × rate × seasonality, what is collected of it, and arrears caught up.
   collectContributions(ledger, t, p);
   collectProjects(ledger, t, p);
+  watchSteps(ledger, t, p);
 
   // Benefits 待遇支出 falling due: units of the world at this year's prices, and what was left unpaid before.
   benefitsDue(ledger, t, p);

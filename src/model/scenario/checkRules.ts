@@ -1,3 +1,4 @@
+import { experienceChecks } from "./checkExperience.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -25,6 +26,7 @@ export const ruleChecks: readonly Check[] = [
     problems: checkDenominator,
   },
   { reads: ["drivers.largeEvent"], problems: checkLargeEvent },
+  ...experienceChecks,
 ];
 
 function checkTrigger({ rules }: Scenario): Problem[] {

@@ -1,6 +1,7 @@
-import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
-import { type Projects, projectRates } from "../rules/projectContribution.ts";
+import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { compileExperience } from "./compileExperience.ts";
+import { monthlyProjectIncome, projectRatesOf } from "./compileProjects.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
@@ -26,12 +27,8 @@ export function compileLedger(
   const rates = compileRates(scenario, reach);
   const dues = payrolls.map((each, r) => each * rates.baseFactor[r][0] * rates.baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
-  const projectRate =
-    contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
-  const projectDue = world.regions.reduce(
-    (sum, { contractValue }, r) => sum + contractValue * (projectRate?.[r][0] ?? 0),
-    0,
-  );
+  const projectRate = projectRatesOf(scenario, reach);
+  const projectDue = monthlyProjectIncome(scenario);
   const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
   const history = historyOf(scenario, benefitSeason, projectShare);
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
@@ -118,6 +115,7 @@ export function compileLedger(
     triggers: triggersOf(rules.trigger),
     measure: measureOf(scenario, rules.measure),
     decision: decisionOf(rules.decision),
+    experience: compileExperience(scenario, world, tallies),
     tallies: tallies.length,
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
@@ -145,12 +143,6 @@ function triggersOf(trigger: Trigger): TriggerPlan[] {
         { id: "watch", level: trigger.upper.value, ...terms },
         { id: "act", level: trigger.lower.value, ...terms },
       ];
-}
-
-/** Rate on the value of projects by region and month. */
-function projectRatesOf({ start }: Scenario, rule: Projects, world: WorldPlan, reach: number): number[][] {
-  const calendar = Array.from({ length: reach }, (_, t) => monthText(start, t));
-  return world.regions.map(({ id }) => projectRates(rule, id, calendar));
 }
 
 function measureOf({ start, rules }: Scenario, measure: Measure): MeasurePlan {

@@ -6,6 +6,7 @@ import type { LocalUpliftPlan } from "../rules/localUplift.ts";
 import type { PhasedCut, PhasedCutPlan } from "../rules/phasedCut.ts";
 import { owedShare } from "../rules/relief.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { experienceScale } from "./compileExperience.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Everything about rates that is published by date, by region in id order and month, as far as an outlook reaches. */
@@ -46,14 +47,19 @@ export function compileRates(scenario: Scenario, reach: number): CompiledRates {
       payrolls[r].map((payroll, c) => payroll * factors(average === 0 ? 0 : contributionWage.value[c] / average, t)),
     ),
   );
+  const unscaled = regions.map(({ formerRates, ownBaseRates, experienceFactor }, r) =>
+    times.map((at, t) => {
+      const own = ownBaseRates === undefined ? undefined : inForceAt(ownBaseRates, at);
+      const rates = ratesOfPlace(kind, inForceAt(stated, at), formerRates?.value, own);
+      return averageRate(limited[r][t], rates, experienceFactor.value);
+    }),
+  );
+  const scale = experienceScale(
+    scenario,
+    unscaled.reduce((sum, rates, r) => sum + total(payrolls[r]) * rates[0], 0),
+  );
   return {
-    baseRate: regions.map(({ formerRates, ownBaseRates, experienceFactor }, r) =>
-      times.map((at, t) => {
-        const own = ownBaseRates === undefined ? undefined : inForceAt(ownBaseRates, at);
-        const rates = ratesOfPlace(kind, inForceAt(stated, at), formerRates?.value, own);
-        return averageRate(limited[r][t], rates, experienceFactor.value);
-      }),
-    ),
+    baseRate: unscaled.map((rates) => rates.map((rate) => rate * scale)),
     baseFactor: limited.map((byMonth, r) => {
       const payroll = total(payrolls[r]);
       return byMonth.map((each) => (payroll === 0 ? 1 : total(each) / payroll));

@@ -1,3 +1,4 @@
+import type { ExperiencePlan } from "../rules/experience/experienceRating.ts";
 import type { LocalUpliftPlan } from "../rules/localUplift.ts";
 import type { PhasedCutPlan } from "../rules/phasedCut.ts";
 import type { RunShape } from "../simulation/shape.ts";
@@ -262,6 +263,7 @@ export interface LedgerPlan {
   readonly measure: MeasurePlan;
   readonly decision: DecisionPlan;
   readonly overdraft: boolean;
+  readonly experience: ExperiencePlan | undefined;
   /** Number of things tallied; their names stand in the RunShape. */
   readonly tallies: number;
   /** Shares of a gap by payer; the rest is unpaid. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { baseRates } from "../rules/baseRate.ts";
 import { cityRates } from "../rules/cityRates.ts";
 import { contributionBase } from "../rules/contributionBase.ts";
+import { experienceRating, floatingSteps } from "../rules/experience/experienceRating.ts";
 import { localUplift } from "../rules/localUplift.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
@@ -143,6 +144,8 @@ export const rulesSchema = z.strictObject({
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
     projects: projectsSchema.optional(),
+    floatingSteps: floatingSteps.optional().describe("Steps of rate floating 费率浮动 that the national rules allow"),
+    experience: experienceRating.optional().describe("Experience rating 费率浮动; needs the detailed basis"),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [

@@ -20,6 +20,8 @@ export interface World {
   readonly contributionBase: readonly Float64Array[];
   /** By region: value of construction projects that start in the month, yuan; empty without projects. */
   readonly contractValue: readonly Float64Array[];
+  /** By region, by year (`year * paths + p`): headcount relative to the start. */
+  readonly employment: readonly Float64Array[];
   /** By region and cell, the large event last: payments falling due, in mean claims at the prices of the start. */
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
@@ -48,11 +50,13 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
 
   const base: Float64Array[] = [];
   const projects: Float64Array[] = [];
+  const employment: Float64Array[] = [];
   const units: Float64Array[][] = [];
   const counts: Float64Array[][] = [];
   for (const region of plan.regions) {
     const exposure = drawExposure(plan, region, paths, annual, parameters, draws);
     base.push(exposure.contributionBase);
+    employment.push(exposure.employment);
     const frequency = regionFrequency(plan, region, paths, provincial, exposure.employment, parameters, draws);
     const regionUnits: Float64Array[] = [];
     const regionCounts: Float64Array[] = [];
@@ -79,6 +83,7 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     months: plan.months,
     contributionBase: base,
     contractValue: projects,
+    employment,
     benefitUnits: units,
     claimCounts: counts,
     prices,

@@ -24,6 +24,7 @@ function changedFrom({ ledger }: Plan, world: World, t: number, change: (number:
   return {
     ...world,
     contributionBase: world.contributionBase.map(later(t)),
+    employment: world.employment.map(later(year)),
     benefitUnits: world.benefitUnits.map((lines) => lines.map(later(t))),
     claimCounts: world.claimCounts.map((lines) => lines.map(later(t))),
     decision: later(t)(world.decision).map((u) => Math.min(Math.abs(u), 0.999)),
