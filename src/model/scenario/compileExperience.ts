@@ -68,7 +68,11 @@ export function experienceScale(scenario: Scenario, dues: number): number {
   return expected === 0 ? 1 : Math.max(0, observed - 12 * monthlyProjectIncome(scenario)) / expected;
 }
 
-/** The flat rule. Months of a cycle before the start count as expected; cycles that closed before it have had their effect. */
+/**
+ * The flat rule. Months of a cycle before the start count as expected; cycles that closed before it have had their effect. What is
+ * simplified: a claim of any benefit group is one injury; it counts with its whole cost in the cycle of the injury; large
+ * accidents, which strike single employers, move nobody; employers of a cell differ by chance only; all pay what is due.
+ */
 export function compileExperience(
   scenario: Scenario,
   world: WorldPlan,

@@ -58,6 +58,22 @@ describe("when steps change", () => {
     expect(plan.ledger.experience).toMatchObject({ windowFrom: 0, monthsBefore: 15, seasonBefore: 15 });
   });
 
+  test.each([
+    [23, 24],
+    [24, 48],
+    [47, 48],
+    [48, 72],
+  ])("claims from month %d on first show in the rate of month %d", (from, shown) => {
+    const compiled = compile(ratedFund(rating(huainan)));
+    const world = worldOf(compiled);
+    for (const counts of world.claimCounts.flat())
+      counts.set(
+        counts.slice(from * world.paths).map((each) => each * 2),
+        from * world.paths,
+      );
+    expect(changesIn(series(foldLedger(compiled.ledger, world, 0), "rateLevel"))[0]).toBe(shown);
+  });
+
   test("one region's claims move that region's rate alone", () => {
     const compiled = compile(ratedFund(rating(huainan)));
     const world = worldOf(compiled);
