@@ -65,6 +65,10 @@ const group = z.strictObject({
   paymentPattern,
 });
 
+/** Outcomes 工伤结果 of a recognised injury or disease in the detailed basis; each makes a claim cell of its own. */
+export const outcomes = ["medicalOnly", "grades7to10", "grades5to6", "grades1to4", "death", "disease"] as const;
+export type Outcome = (typeof outcomes)[number];
+
 /** Detailed basis: exposure 参保风险量 by region and industry class, benefits by group. */
 const detailed = z.strictObject({
   kind: z.literal("detailed"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wageBaseRule } from "../rules/wageBase.ts";
 import {
   bilingual,
   byClass,
@@ -131,6 +132,12 @@ const shortfall = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
 ]);
 
+/** Statutory benefits 法定待遇 that the fund pays; one key an item, absent = not in force. */
+const benefits = z.strictObject({
+  wageBase: wageBaseRule.optional().describe("Base wage A"),
+});
+export type Benefits = z.infer<typeof benefits>;
+
 /** The rules in force. */
 export const rulesSchema = z.strictObject({
   contribution: z.strictObject({
@@ -151,6 +158,7 @@ export const rulesSchema = z.strictObject({
     otherIncome: yuanPerMonth,
     transferUp: z.strictObject({ amount: yuanPerYear, month: calendarMonthNumber }),
   }),
+  benefits: benefits.optional(),
   budgetDraft: calendarMonthNumber.describe("Month in which next year's budget is drafted"),
   payableMonths,
   trigger,
