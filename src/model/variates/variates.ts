@@ -21,6 +21,12 @@ export type Risk =
   | "claims.disability"
   | "claims.death"
   | "claims.other"
+  | "claims.medicalOnly"
+  | "claims.grades7to10"
+  | "claims.grades5to6"
+  | "claims.grades1to4"
+  | "claims.fatal"
+  | "claims.disease"
   | "largeEvent"
   | "decision"
   | "parameters";
