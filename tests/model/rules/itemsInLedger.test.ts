@@ -227,7 +227,76 @@ const busy = {
   "basis.regions": [detailedRegion("a"), detailedRegion("b", 3_000)],
 };
 
+const inTheThirdMonth = Object.fromEntries(
+  [
+    ...["medicalOnly", "grades7to10", "grades5to6", "grades1to4", "death", "disease"].map(
+      (name) => `${name}.paymentPattern`,
+    ),
+    ...["stay", "appraisal", "termination", "death"].map((name) => `delays.${name}`),
+  ].map((place) => [`basis.outcomes.${place}`, [0, 0, 1]]),
+);
+const quiet = { "drivers.claimNoise": false, "drivers.mixing": 0, "drivers.logFrequency.sd": 0 };
+
+describe("past injuries", () => {
+  it("a fund that has long stood at its level pays the same in every month, whatever the delays", () => {
+    const still = { ...busy, ...quiet, "drivers.wageGrowth.mean": 0, "drivers.wageGrowth.latest": 0 };
+    const scenario = outcomeFund({
+      ...still,
+      "drivers.wageGrowth.sd": 0,
+      "basis.outcomes.delays.appraisal": [0, 0.2, 0.3, 0.3, 0.2],
+      "basis.outcomes.delays.termination": new Array<number>(40).fill(1 / 40),
+      "basis.outcomes.delays.death": [0, 0.5, 0.5],
+    });
+    // Region a by month: 6 claims, each with medical cost 10,000 and 12 days; grants as in the tables above; b a quarter.
+    const a =
+      6 * (10_000 + 12 * 24.5) +
+      8_000 * (9 + 17 + 24 + 17) +
+      7_000 * 0.5 * (0.1 * 10 + 0.2 * 7 + 0.3 * 4 + 0.4 * 2 + 27.5 + 0.1 * (30 + 25 + 10 + 7 + 4 + 2)) +
+      6 * 7_000 +
+      20 * 50_000;
+    for (const each of due(scenario)) expect(each).toBeCloseTo(1.25 * a, 3);
+  });
+
+  it("stated payments for past injuries are paid as stated, over all items", () => {
+    const scenario = outcomeFund({
+      ...busy,
+      ...quiet,
+      ...inTheThirdMonth,
+      "opening.pipeline": { kind: "stated", payments: assumed([1_000, 500], "yuan") },
+    });
+    const [first, second] = due(scenario);
+    expect([first, second].map((each) => Math.round((each ?? 0) * 1e6) / 1e6)).toEqual([1_000, 500]);
+  });
+});
+
 describe("properties", () => {
+  test("no yuan is lost: what comes in, less what goes out, is what the balance grew by", () => {
+    const { block } = runTallied(
+      outcomeFund({
+        ...busy,
+        "rules.costs.appraisal": 100,
+        "rules.costs.investigation": { payer: assumed("fund", "reading"), amount: assumed(100, "yuan/month") },
+        "rules.benefits.advance": {
+          cases: assumed(0.5, "fraction"),
+          amount: assumed(50_000, "yuan"),
+          recovery: assumed(0.3, "fraction"),
+          delay: assumed(6, "months"),
+        },
+      }),
+      10,
+    );
+    for (let p = 0; p < 10; p++) {
+      let balance = 2e9;
+      for (let year = 0; year < 3; year++) {
+        const of = (line: Parameters<typeof yearLine>[2]): number => yearLine(block, year, line, p);
+        balance += of("contributionIncome") + of("interestIncome") + of("otherIncome") + of("subsidyIncome");
+        balance -= of("benefitPayout") + of("appraisal") + of("prevention") + of("transferUp");
+        expect(of("otherIncome")).toBeGreaterThan(0);
+        expect(Math.abs(of("fundBalance") - balance)).toBeLessThan(0.005);
+      }
+    }
+  });
+
   test("the items of a year add up to the benefits due, the parts of medical cost to the medical cost", () => {
     const { ids, of, block } = runTallied(outcomeFund(busy), 20);
     const items = ids.filter((id) => id.startsWith("item."));
