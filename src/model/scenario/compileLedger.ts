@@ -1,6 +1,7 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
 import { appraisalOutgo, investigationOutgo } from "../rules/appraisal.ts";
 import { preventionLimit } from "../rules/preventionFee.ts";
+import { type Projects, projectRates } from "../rules/projectContribution.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { benefitLines } from "./benefitLines.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
@@ -10,7 +11,7 @@ import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookP
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
-import { tallyIndex } from "./tallies.ts";
+import { PROJECT_INCOME, tallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -21,7 +22,6 @@ export function compileLedger(
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
   const benefitSeason = expectedBenefitSeason(scenario, world);
-  const history = historyOf(scenario, benefitSeason);
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
@@ -30,6 +30,14 @@ export function compileLedger(
   const notWaived = new Array<number>(reach).fill(1);
   const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
+  const projectRate =
+    contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
+  const projectDue = world.regions.reduce(
+    (sum, { contractValue }, r) => sum + contractValue * (projectRate?.[r][0] ?? 0),
+    0,
+  );
+  const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
+  const history = historyOf(scenario, benefitSeason, projectShare);
   const lines = world.regions.map(benefitLines);
   const costOf = lines.map((each) => each.reduce((sum, { cost: expected }) => sum + expected, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
@@ -42,6 +50,11 @@ export function compileLedger(
     openingBalance: compiled.openingBalance,
     baseRate,
     notWaived,
+    projectRate,
+    projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
+    projectShare: world.regions.map(({ contractValue }, r) =>
+      projectDue === 0 ? 0 : (contractValue * (projectRate?.[r][0] ?? 0)) / projectDue,
+    ),
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
@@ -99,7 +112,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived, projectRate),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -128,6 +141,12 @@ function triggersOf(trigger: Trigger): TriggerPlan[] {
         { id: "watch", level: trigger.upper.value, ...terms },
         { id: "act", level: trigger.lower.value, ...terms },
       ];
+}
+
+/** Rate on the value of projects by region and month. */
+function projectRatesOf({ start }: Scenario, rule: Projects, world: WorldPlan, reach: number): number[][] {
+  const calendar = Array.from({ length: reach }, (_, t) => monthText(start, t));
+  return world.regions.map(({ id }) => projectRates(rule, id, calendar));
 }
 
 function measureOf({ start, rules }: Scenario, measure: Measure): MeasurePlan {
