@@ -101,6 +101,7 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   "calendar month": { zh: "", en: "" },
   reading: { zh: "", en: "" },
   observations: { zh: "次", en: "observations", one: "observation" },
+  days: { zh: "天", en: "days", one: "day" },
   persons: { zh: "人", en: "persons", one: "person" },
   "claims/month": { zh: "件／月", en: "claims a month", one: "claim a month" },
   "claims per person-year": { zh: "件／人年", en: "claims per person-year" },
@@ -150,4 +151,10 @@ const readings: { readonly [reading: string]: Bilingual } = {
   class1: { zh: "一类行业基准费率", en: "base rate of class 1" },
   stated: { zh: "按基金概况所列", en: "as the basis states it" },
   observed: { zh: "按近 12 个月收入校准", en: "met to the income of the last 12 months" },
+  fund: { zh: "工伤保险基金", en: "the fund" },
+  localBudget: { zh: "地方财政", en: "local budgets" },
+  employment: { zh: "仅就业补助金", en: "employment subsidy only" },
+  both: { zh: "两项补助金", en: "both subsidies" },
+  definition: { zh: "与计发基数相同", en: "the base wage" },
+  provincial: { zh: "全省平均工资", en: "the province's average wage" },
 };

@@ -42,17 +42,21 @@ export function claimWindows(
       const end = Math.min(windowEnds[window], world.months - 1);
       for (let t = from; t <= end; t++) {
         addHeads(heads, season, world.employment[r], year[t] * paths, rating.season[t]);
-        for (let cell = 0; cell < world.claimCounts[r].length; cell++) {
-          const prices = world.prices[plan.priceIndex[r][cell]];
-          addClaims(
-            claims,
+        for (const cell of rating.employerCells[r]) {
+          const counts = world.claimCounts[r][cell];
+          const index = plan.priceIndex[r][cell];
+          addClaims(claims, counts, t * paths);
+          addCost(
             cost,
-            world.claimCounts[r][cell],
+            counts,
             t * paths,
             plan.meanCost[r][cell],
-            prices,
-            year[t] * paths,
+            world.prices[index],
+            plan.priceSteps[index][t] * paths,
           );
+          for (const { costPerClaim: each, priceIndex } of rating.itemCosts[r]) {
+            addCost(cost, counts, t * paths, each, world.prices[priceIndex], plan.priceSteps[priceIndex][t] * paths);
+          }
         }
       }
       const to = (window * plan.regions + r) * paths;
@@ -81,17 +85,17 @@ function addHeads(
   }
 }
 
-function addClaims(
-  claims: Float64Array,
+function addClaims(claims: Float64Array, counts: Float64Array, now: number): void {
+  for (let p = 0; p < claims.length; p++) claims[p] += counts[now + p];
+}
+
+function addCost(
   cost: Float64Array,
   counts: Float64Array,
   now: number,
-  meanCost: number,
+  perClaim: number,
   prices: Float64Array,
-  inYear: number,
+  step: number,
 ): void {
-  for (let p = 0; p < claims.length; p++) {
-    claims[p] += counts[now + p];
-    cost[p] += counts[now + p] * meanCost * prices[inYear + p];
-  }
+  for (let p = 0; p < cost.length; p++) cost[p] += counts[now + p] * perClaim * prices[step + p];
 }

@@ -5,6 +5,7 @@ import type { World } from "../world/world.ts";
 import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
 import { priceBenefits } from "./priceBenefits.ts";
+import { recoveries } from "./recoveries.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -28,6 +29,8 @@ export interface Ledger {
 
   /** Benefits of each month by region, priced, `t * paths + p`. */
   readonly benefits: readonly Float64Array[];
+  /** Recovered advance payments of each month by region; empty where the rule is not in force. */
+  readonly recoveries: readonly Float64Array[];
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
   readonly sum: Float64Array;
   readonly carry: Float64Array;
@@ -166,12 +169,14 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
       0,
     );
+  const record = emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1);
   return {
     plan,
     world,
     paths,
     year: yearIndex,
-    benefits: priceBenefits(plan, world, yearIndex),
+    benefits: priceBenefits(plan, world, yearIndex, record),
+    recoveries: recoveries(plan, world, yearIndex, record),
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),
@@ -227,7 +232,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       contributionsAnnounced: 0,
       gap: 0,
     },
-    record: emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1),
+    record,
     journal,
   };
 }

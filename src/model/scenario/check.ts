@@ -1,4 +1,5 @@
 import { monthsBetween } from "../calendar.ts";
+import { benefitChecks } from "./checkBenefits.ts";
 import { rateChecks } from "./checkRates.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
 import { correlationFactor } from "./correlation.ts";
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   },
   { reads: ["basis.kind", "basis.regions.openingBalance.value", "opening.of"], problems: checkBalances },
   ...ruleChecks,
+  ...benefitChecks,
   ...rateChecks,
 ];
 

@@ -4,9 +4,11 @@ import type { ExperiencePlan, ExperienceRating } from "../rules/experience/exper
 import { type Steps, stepsOf } from "../rules/experience/steps.ts";
 import { owedShare } from "../rules/relief.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { type Outcome, outcomes } from "./basis.ts";
+import { benefitLines } from "./benefitLines.ts";
 import { monthlyProjectIncome } from "./compileProjects.ts";
 import { historyOf } from "./history.ts";
-import type { WorldPlan } from "./plan.ts";
+import type { ClaimCell, WorldPlan } from "./plan.ts";
 import type { Bilingual } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -83,19 +85,28 @@ export function compileExperience(
   const { rating, steps, basis } = found;
   const cycle = rating.cycle.value;
   const regions = [...basis.regions].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const groups = Object.values(basis.groups);
-  const frequency = Array.from({ length: 8 }, (_, c) =>
-    groups.reduce((sum, group) => sum + group.frequency.value[c], 0),
-  );
-  const cost = Array.from({ length: 8 }, (_, c) =>
-    groups.reduce((sum, group) => sum + group.frequency.value[c] * group.severity.mean.value, 0),
-  );
+  const stated = [...Object.values(basis.groups ?? {}), ...outcomesOf(basis)];
+  const classes = Array.from({ length: 8 }, (_, c) => c);
+  const frequency = classes.map((c) => stated.reduce((sum, each) => sum + each.frequency.value[c], 0));
+  // Mean cost of a class against the others, from the stated costs; the level is the region's, with all that a claim brings.
+  const relative = classes.map((c) => {
+    const cost = stated.reduce((sum, each) => sum + each.frequency.value[c] * each.severity.mean.value, 0);
+    return frequency[c] === 0 ? 0 : cost / frequency[c];
+  });
+  const monthly = world.regions.map(({ cells }) => employersClaims(cells));
+  const regionCost = world.regions.map((region, r) => {
+    const cost = benefitLines(region).reduce((sum, line) => (line.name === "construction" ? sum : sum + line.cost), 0);
+    return monthly[r] === 0 ? 0 : cost / monthly[r];
+  });
   const rates = classRatesAt(scenario, 0);
   const claims: number[] = [];
   const dues: number[] = [];
-  for (const { frequencyFactor, severityFactor, contributionWage } of regions) {
-    for (let c = 0; c < 8; c++) {
-      const meanCost = frequency[c] === 0 ? 0 : (cost[c] / frequency[c]) * severityFactor.value;
+  for (const [r, { headcount, frequencyFactor, contributionWage }] of regions.entries()) {
+    const injured = classes.map((c) => headcount.value[c] * frequency[c]);
+    const all = injured.reduce((sum, each) => sum + each, 0);
+    const average = injured.reduce((sum, each, c) => sum + each * relative[c], 0) / (all === 0 ? 1 : all);
+    for (const c of classes) {
+      const meanCost = average === 0 ? 0 : (regionCost[r] * relative[c]) / average;
       for (const { employees } of rating.bands) {
         claims.push(((employees.value * frequency[c] * cycle) / 12) * frequencyFactor.value);
         const paid = employees.value * contributionWage.value[c] * rates[c] * cycle;
@@ -113,7 +124,6 @@ export function compileExperience(
     effects.push(effective + later);
   }
   const from = (windowEnds[0] ?? 0) - cycle + 1;
-  const monthly = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims, 0));
   const seasons = scenario.drivers.injurySeasonality.value;
   const startMonth = Number(scenario.start.slice(5, 7)) - 1;
   let seasonBefore = 0;
@@ -134,8 +144,15 @@ export function compileExperience(
     weights: effects.map((t) => weightsAt(scenario, regions, rating, t)),
     openingWeights: weightsAt(scenario, regions, rating, 0),
     regionClaims: monthly,
-    regionCost: world.regions.map(({ cells }, r) =>
-      monthly[r] === 0 ? 0 : cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0) / monthly[r],
+    regionCost,
+    employerCells: world.regions.map(({ cells }) =>
+      cells.flatMap(({ line }, i) => (line === "construction" ? [] : [i])),
+    ),
+    itemCosts: world.regions.map(({ items }, r) =>
+      items.map(({ units, meanCost, priceIndex }) => ({
+        costPerClaim: monthly[r] === 0 ? 0 : (units * meanCost) / monthly[r],
+        priceIndex,
+      })),
     ),
     regionPayroll: world.regions.map(({ payroll }) => payroll),
     season: world.season,
@@ -143,6 +160,15 @@ export function compileExperience(
     monthsBefore: Math.max(0, -from),
     seasonBefore,
   };
+}
+
+/** Claims a month of employers, without those of construction sites, which pay by contract. */
+function employersClaims(cells: readonly ClaimCell[]): number {
+  return cells.reduce((sum, { line, claims }) => (line === "construction" ? sum : sum + claims), 0);
+}
+
+function outcomesOf({ outcomes: stated }: DetailedBasis): NonNullable<DetailedBasis["outcomes"]>[Outcome][] {
+  return stated === undefined ? [] : outcomes.map((outcome) => stated[outcome]);
 }
 
 /** Share of each cell in its region's contributions at the base rates of month `t`. */
@@ -169,7 +195,8 @@ const LEAST_CV2 = 0.01;
 function shapeOf({ regions }: WorldPlan): number {
   let weight = 0;
   let spread = 0;
-  for (const { cells } of regions) {
+  for (const { cells: all } of regions) {
+    const cells = all.filter(({ line }) => line !== "construction");
     const claims = cells.reduce((sum, cell) => sum + cell.claims, 0);
     const mean = cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0);
     const square = cells.reduce((sum, { claims: n, meanCost, severity }) => {

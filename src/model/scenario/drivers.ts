@@ -43,6 +43,10 @@ export const driversSchema = z.strictObject({
     .boolean()
     .optional()
     .describe("false: claims and large events stand at their expected number and mean cost; default true"),
+  urbanIncome: z
+    .strictObject({ wageShare: ratio, excessTrend: growth })
+    .optional()
+    .describe("Urban disposable income per head grows each January by wageShare × wage growth + excessTrend"),
   largeEvent: z
     .strictObject({
       perYear: quantity(z.number().min(0).max(12), "events/year").describe(

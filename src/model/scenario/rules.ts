@@ -1,16 +1,28 @@
 import { z } from "zod";
+import { advanceRule } from "../rules/advancePayment.ts";
+import { investigationRule } from "../rules/appraisal.ts";
 import { baseRates } from "../rules/baseRate.ts";
 import { cityRates } from "../rules/cityRates.ts";
 import { contributionBase } from "../rules/contributionBase.ts";
+import { deathGrantRule } from "../rules/deathGrant.ts";
 import { experienceRating, floatingSteps } from "../rules/experience/experienceRating.ts";
+import { funeralGrantRule } from "../rules/funeralGrant.ts";
 import { localUplift } from "../rules/localUplift.ts";
+import { lumpSumRule } from "../rules/lumpSum.ts";
+import { medicalCareRule } from "../rules/medicalCare.ts";
+import { medicalSubsidyRule } from "../rules/medicalSubsidy.ts";
+import { missingRule } from "../rules/missingPerson.ts";
+import { ownWageRule } from "../rules/ownWage.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
+import { preventionCeilingRule } from "../rules/preventionFee.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
 import { relief } from "../rules/relief.ts";
 import { effective, observations } from "../rules/timing.ts";
+import { wageBaseRule } from "../rules/wageBase.ts";
 import {
   bilingual,
   calendarMonthNumber,
+  dated,
   fraction,
   month,
   monthsCount,
@@ -130,6 +142,24 @@ const shortfall = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
 ]);
 
+/** Statutory benefits 法定待遇 that the fund pays; one key an item, absent = not in force. */
+const benefits = z.strictObject({
+  perItem: quantity(z.literal(true), "reading")
+    .optional()
+    .describe("Insists that benefits are worked out item by item; absent, items rest where the basis has no outcomes"),
+  wageBase: wageBaseRule.optional().describe("Base wage A"),
+  ownWage: ownWageRule.optional().describe("Limits of the own wage W"),
+  minimumWage: dated(z.number().positive().max(1e6), "yuan/month").optional().describe("Local minimum wage"),
+  medicalCare: medicalCareRule.optional(),
+  lumpSum: lumpSumRule.optional(),
+  medicalSubsidy: medicalSubsidyRule.optional(),
+  funeral: funeralGrantRule.optional(),
+  deathGrant: deathGrantRule.optional(),
+  missing: missingRule.optional(),
+  advance: advanceRule.optional(),
+});
+export type Benefits = z.infer<typeof benefits>;
+
 /** The rules in force. */
 export const rulesSchema = z.strictObject({
   contribution: z.strictObject({
@@ -156,10 +186,13 @@ export const rulesSchema = z.strictObject({
       }),
       z.strictObject({ kind: z.literal("amount"), ...provenanceFields, amount: yuanPerMonth }),
     ]),
+    preventionCeiling: preventionCeilingRule.optional(),
     appraisal: yuanPerMonth.describe("Grows with wages"),
+    investigation: investigationRule.optional(),
     otherIncome: yuanPerMonth,
     transferUp: z.strictObject({ amount: yuanPerYear, month: calendarMonthNumber }),
   }),
+  benefits: benefits.optional(),
   budgetDraft: calendarMonthNumber.describe("Month in which next year's budget is drafted"),
   payableMonths,
   trigger,

@@ -6,7 +6,7 @@ import { drawExposure } from "./exposure.ts";
 import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
 import { drawParameters } from "./parameters.ts";
-import { paidUnits } from "./payments.ts";
+import { itemUnits, paidUnits } from "./payments.ts";
 import { priceIndices } from "./prices.ts";
 
 /**
@@ -22,11 +22,11 @@ export interface World {
   readonly contractValue: readonly Float64Array[];
   /** By region, by year (`year * paths + p`): headcount relative to the start. */
   readonly employment: readonly Float64Array[];
-  /** By region and cell, the large event last: payments falling due, in mean claims at the prices of the start. */
+  /** By region and line (cells, items, the large event last): payments falling due, in mean claims or units. */
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
   readonly claimCounts: readonly (readonly Float64Array[])[];
-  /** By price index, by year: price of a mean claim relative to the start. */
+  /** By price index, by step of `priceSteps`: price of a mean claim or unit relative to the start. */
   readonly prices: readonly Float64Array[];
   /** By year: provincial wage level relative to the start; yearly interest rate. */
   readonly wageLevel: Float64Array;
@@ -70,6 +70,10 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
       const claims = paidUnits(plan, region, cell, paths, onSites ? sites : frequency, draws);
       regionUnits.push(claims.units);
       regionCounts.push(claims.counts);
+      onStep();
+    }
+    for (const item of region.items) {
+      regionUnits.push(itemUnits(plan, item, paths, regionCounts, prices, draws));
       onStep();
     }
     if (plan.largeEvent !== undefined) {

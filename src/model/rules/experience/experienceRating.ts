@@ -118,6 +118,9 @@ export interface ExperiencePlan {
   /** By region at the start: expected claims a month, mean cost of a claim, payroll; seasonality of injuries by month. */
   readonly regionClaims: readonly number[];
   readonly regionCost: readonly number[];
+  /** By region: cells of employers' claims (construction sites pay by contract), and statutory items for a mean claim. */
+  readonly employerCells: readonly (readonly number[])[];
+  readonly itemCosts: readonly (readonly { readonly costPerClaim: number; readonly priceIndex: number }[])[];
   readonly regionPayroll: readonly number[];
   readonly season: readonly number[];
   /** Month from which the first window is watched. */
