@@ -3,6 +3,7 @@ import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 import type { JournalEvent } from "./journal.ts";
+import { type PensionCost, pricePensions } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 
 /** Outgo lines in the order in which they are paid. */
@@ -27,6 +28,8 @@ export interface Ledger {
 
   /** Benefits of each month by region, priced, `t * paths + p`. */
   readonly benefits: readonly Float64Array[];
+  /** The part of them that is pensions, where there are pensioners. */
+  readonly pensions: PensionCost | undefined;
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
   readonly sum: Float64Array;
   readonly carry: Float64Array;
@@ -122,7 +125,13 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
         regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
     }
   }
+  const { pensioners, wageLevel } = world;
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
+  const benefits = priceBenefits(plan, world, yearIndex);
+  const pensions =
+    plan.pensions === undefined || pensioners === undefined
+      ? undefined
+      : pricePensions(plan.pensions, { paths, months, year: yearIndex, pensioners, wageLevel }, benefits);
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
   const yearsContributions = (year: number): number =>
@@ -135,7 +144,8 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     world,
     paths,
     year: yearIndex,
-    benefits: priceBenefits(plan, world, yearIndex),
+    benefits,
+    pensions,
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AGE_GROUPS, pensionKinds, sexes } from "./pensionPlan.ts";
 import {
   bilingual,
   byClass,
@@ -69,6 +70,40 @@ const group = z.strictObject({
 export const outcomes = ["medicalOnly", "grades7to10", "grades5to6", "grades1to4", "death", "disease"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Persons or shares of the five-year ages 0–4, 5–9, … 95–99, 100 and over. */
+function byAge<T extends z.ZodType>(value: T): z.ZodArray<T> {
+  return z.array(value).length(AGE_GROUPS, { error: "21 five-year ages, 0–4 to 100 and over" });
+}
+
+/** Pensioners at the start: those of one kind and sex, of one region or of the whole fund (then spread by insured headcount). */
+const pensioners = z.strictObject({
+  kind: z.enum(pensionKinds),
+  sex: z.enum(sexes),
+  region: regionId.optional(),
+  ages: quantity(byAge(z.number().nonnegative().max(1e9)), "persons").describe("Persons; children stand at 0–17"),
+  monthly: yuanPerMonth.describe("Mean amount paid to one of them"),
+});
+
+/** New pensions of a kind: from what claims, after how long, at what ages. */
+const awards = z.strictObject({
+  kind: z.enum(pensionKinds),
+  from: z
+    .array(
+      z.strictObject({
+        line: z.string().min(1).max(40).describe("Line of claims"),
+        personsPerClaim: ratio,
+        delay: quantity(z.int().min(0).max(240), "months").describe("From the injury to the first pension"),
+      }),
+    )
+    .min(1)
+    .max(20),
+  male: quantity(byAge(z.number().min(0).max(1)), "fraction").describe("Share of men of each age in new pensions"),
+  female: quantity(byAge(z.number().min(0).max(1)), "fraction").describe("Share of women of each age"),
+  mix: quantity(z.array(z.number().min(0).max(1)).min(2).max(4), "fraction").describe(
+    "Shares of grades 1–4; of full, most and part dependence on care; of others and of lone elderly or orphans",
+  ),
+});
+
 /** Detailed basis: exposure 参保风险量 by region and industry class, benefits by group. */
 const detailed = z.strictObject({
   kind: z.literal("detailed"),
@@ -89,6 +124,8 @@ const detailed = z.strictObject({
     .min(1)
     .max(200),
   groups: z.strictObject({ medical: group, disability: group, death: group, other: group }),
+  pensioners: z.array(pensioners).max(2_000).optional(),
+  awards: z.array(awards).max(5).optional(),
 });
 
 export const basisSchema = z.discriminatedUnion("kind", [fundLevel, detailed]);

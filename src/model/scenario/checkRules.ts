@@ -1,3 +1,4 @@
+import { checkPensioners, checkPensionRules } from "./checkPensions.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -25,6 +26,14 @@ export const ruleChecks: readonly Check[] = [
     problems: checkDenominator,
   },
   { reads: ["drivers.largeEvent"], problems: checkLargeEvent },
+  {
+    reads: ["start", "basis", "opening.pipeline", "drivers", "rules.contribution.baseRates"],
+    problems: checkPensioners,
+  },
+  {
+    reads: ["start", "months", "basis", "drivers.mortality", "rules.pensions", "rules.benefits"],
+    problems: checkPensionRules,
+  },
 ];
 
 function checkTrigger({ rules }: Scenario): Problem[] {

@@ -2,6 +2,7 @@ import { calendarMonth } from "../calendar.ts";
 import { keyOf } from "../variates/seed.ts";
 import { contentDigest } from "./canonical.ts";
 import { compileLedger } from "./compileLedger.ts";
+import { compilePensioners } from "./compilePensioners.ts";
 import { type CompiledRegions, compileRegions } from "./compileRegions.ts";
 import { compileShape } from "./compileShape.ts";
 import { correlationFactor } from "./correlation.ts";
@@ -39,6 +40,7 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     };
   });
   const unknown = uncertainty.on ? 1 : 0;
+  const pensioners = compilePensioners(scenario, { januaries, regions });
   return {
     key: keyOf(scenario.seed),
     months,
@@ -59,6 +61,7 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     priceIndices,
     regions,
     largeEvent: compileLargeEvent(scenario, largeEventPrice),
+    ...(pensioners === undefined ? {} : { pensioners }),
     wageTrendSd: unknown * uncertainty.wageTrend.value,
     employmentTrendSd: unknown * uncertainty.employmentTrend.value,
     frequencyTrendSd: unknown * uncertainty.frequencyTrend.value,

@@ -1,11 +1,13 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { compilePensions } from "./compilePensions.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
+import { pensionTallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -15,17 +17,21 @@ export function compileLedger(
 ): LedgerPlan {
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
-  const benefitSeason = expectedBenefitSeason(scenario, world);
+  const reach = world.months + MONTHS_BEYOND;
+  const pensions = compilePensions(scenario, world.pensioners, reach, pensionTallyIndex(tallies));
+  const paidInPensions = pensions?.paidAtStart ?? [];
+  const benefitSeason = expectedBenefitSeason(scenario, world, sumOf(paidInPensions));
   const history = historyOf(scenario, benefitSeason);
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
-  const reach = world.months + MONTHS_BEYOND;
   const baseRate = compiled.baseRate.map((rate) => new Array<number>(reach).fill(rate));
   const notWaived = new Array<number>(reach).fill(1);
   const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
-  const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
+  const costOf = world.regions.map(({ cells }, r) =>
+    cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, paidInPensions[r] ?? 0),
+  );
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
   return {
@@ -48,6 +54,7 @@ export function compileLedger(
       ...cells.map((cell) => cell.priceIndex),
       ...(event === undefined ? [] : [event.priceIndex]),
     ]),
+    ...(pensions === undefined ? {} : { pensions }),
     averageRate: payroll === 0 ? 0 : due / payroll,
     contributionSeason: Array.from(
       { length: months },
@@ -85,7 +92,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
+    outlook: expectedCourse(scenario, world, history, baseRate, notWaived, pensions),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -100,6 +107,10 @@ export function compileLedger(
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
   };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0);
 }
 
 function triggersOf(trigger: Trigger): TriggerPlan[] {

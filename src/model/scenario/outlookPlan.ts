@@ -1,17 +1,23 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import { lastYearsContributions } from "./history.ts";
+import { expectedPensions } from "./pensionOutlook.ts";
+import type { PensionLedgerPlan } from "./pensionPlan.ts";
 import { paidSeason } from "./pipeline.ts";
 import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
+import { power } from "./wholePower.ts";
 
 /** Months after the horizon that an outlook may reach: the next calendar year and the one after. */
 export const MONTHS_BEYOND = 36;
 
-/** Expected share of each calendar month in a year's benefit payments, January first, with mean 1. */
-export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan): number[] {
+/**
+ * Expected share of each calendar month in a year's benefit payments, January first, with mean 1; `pensions` a month are paid
+ * evenly.
+ */
+export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan, pensions: number): number[] {
   const season = drivers.injurySeasonality.value;
-  const total = new Array<number>(12).fill(0);
-  let weight = 0;
+  const total = new Array<number>(12).fill(pensions);
+  let weight = pensions;
   for (const { cells } of world.regions) {
     for (const cell of cells) {
       const cost = cell.claims * cell.meanCost;
@@ -32,9 +38,9 @@ export function expectedCourse(
   scenario: Scenario,
   world: WorldPlan,
   history: LineHistory,
-  benefitSeason: readonly number[],
   baseRate: readonly (readonly number[])[],
   notWaived: readonly number[],
+  pensions: PensionLedgerPlan | undefined,
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
   const before = history.contributionIncome.length;
@@ -51,6 +57,8 @@ export function expectedCourse(
   const { collectionRate, baseReset, seasonality } = rules.contribution;
 
   const costs = costByPrice(world);
+  const claimSeason = expectedBenefitSeason(scenario, world, 0);
+  const pensionCost = expectedPensions(scenario, world, pensions, last, before);
   const course = {
     contribution: [] as number[],
     benefit: [] as number[],
@@ -80,7 +88,8 @@ export function expectedCourse(
     course.contribution.push(contributionsOf(t));
     const price = costs.reduce((sum, { cost, growth }) => sum + cost * power(growth, year), 0);
     course.benefit.push(
-      price * power(employment, year) * power(frequency, year) * benefitSeason[calendarMonth(start, t) - 1],
+      price * power(employment, year) * power(frequency, year) * claimSeason[calendarMonth(start, t) - 1] +
+        pensionCost[before + t],
     );
     const prevention =
       rules.costs.prevention.kind === "amount"
@@ -106,11 +115,4 @@ function costByPrice(world: WorldPlan): { readonly cost: number; readonly growth
     }
     return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean };
   });
-}
-
-/** base^exponent for whole exponents of either sign. */
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let i = 0; i < Math.abs(exponent); i++) result *= base;
-  return exponent < 0 ? 1 / result : result;
 }

@@ -1,5 +1,6 @@
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
+import type { PensionerPlan, PensionLedgerPlan } from "./pensionPlan.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
 
 /** A compiled scenario: flat numbers, nothing left to decide. Regions stand in id order, so the order of a file does not matter. */
@@ -91,6 +92,7 @@ export interface WorldPlan {
   readonly priceIndices: readonly PriceIndex[];
   readonly regions: readonly WorldRegion[];
   readonly largeEvent: LargeEventPlan | undefined;
+  readonly pensioners?: PensionerPlan;
   /** Standard deviations of the trends over paths, all 0 when parameter uncertainty is off. */
   readonly wageTrendSd: number;
   readonly employmentTrendSd: number;
@@ -189,6 +191,7 @@ export interface LedgerPlan {
   /** Mean cost of a claim by region and cell, then of the large event. */
   readonly meanCost: readonly (readonly number[])[];
   readonly priceIndex: readonly (readonly number[])[];
+  readonly pensions?: PensionLedgerPlan;
   /** Announced average rate of the pool in the first month. */
   readonly averageRate: number;
   readonly contributionSeason: readonly number[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pensionsRule } from "../rules/pensions.ts";
 import { wageBaseRule } from "../rules/wageBase.ts";
 import {
   bilingual,
@@ -159,6 +160,7 @@ export const rulesSchema = z.strictObject({
     transferUp: z.strictObject({ amount: yuanPerYear, month: calendarMonthNumber }),
   }),
   benefits: benefits.optional(),
+  pensions: pensionsRule.optional().describe("Long-term benefits; needed where the basis has pensioners"),
   budgetDraft: calendarMonthNumber.describe("Month in which next year's budget is drafted"),
   payableMonths,
   trigger,

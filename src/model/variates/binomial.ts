@@ -57,10 +57,7 @@ export function nearBinomialQuantile(trials: number, q: number, z: number): numb
   const excess = (count * (1 - 6 * q * (1 - q)) - 1 / 120) / (variance * variance);
   const z2 = z * z;
   const shifted =
-    z +
-    (skewness * (z2 - 1)) / 6 +
-    (excess * z * (z2 - 3)) / 24 -
-    (skewness * skewness * z * (2 * z2 - 5)) / 36;
+    z + (skewness * (z2 - 1)) / 6 + (excess * z * (z2 - 3)) / 24 - (skewness * skewness * z * (2 * z2 - 5)) / 36;
   return trials * q + deviation * shifted + 0.5;
 }
 

@@ -6,6 +6,7 @@ import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
 import { drawParameters } from "./parameters.ts";
 import { paidUnits } from "./payments.ts";
+import { drawPensioners, type Pensioners } from "./pensioners.ts";
 import { priceIndices } from "./prices.ts";
 
 /**
@@ -21,6 +22,7 @@ export interface World {
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
   readonly claimCounts: readonly (readonly Float64Array[])[];
+  readonly pensioners?: Pensioners;
   /** By price index, by year: price of a mean claim relative to the start. */
   readonly prices: readonly Float64Array[];
   /** By year: provincial wage level relative to the start; yearly interest rate. */
@@ -68,6 +70,9 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     contributionBase: base,
     benefitUnits: units,
     claimCounts: counts,
+    ...(plan.pensioners === undefined
+      ? {}
+      : { pensioners: drawPensioners(plan.pensioners, plan, counts, paths, plan.claimNoise ? draws : undefined) }),
     prices,
     wageLevel: annual.wageLevel,
     interestRate: annual.interestRate,
