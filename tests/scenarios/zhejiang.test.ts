@@ -65,6 +65,7 @@ const CELLS = 2e-5;
 const scenario = bundled("zhejiang-2024");
 if (scenario.basis.kind !== "detailed") throw new Error("Zhejiang is a detailed scenario");
 const { regions, groups } = scenario.basis;
+if (groups === undefined) throw new Error("Zhejiang has benefit groups");
 const plan = compile(scenario);
 
 describe("Zhejiang 2024: totals follow from the stated steps", () => {

@@ -3,8 +3,9 @@ import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 import type { JournalEvent } from "./journal.ts";
-import { type PensionCost, pricePensions } from "./pensions.ts";
+import { addPensions, type PensionCost } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
+import { recoveries } from "./recoveries.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -30,6 +31,8 @@ export interface Ledger {
   readonly benefits: readonly Float64Array[];
   /** The part of them that is pensions, where there are pensioners. */
   readonly pensions: PensionCost | undefined;
+  /** Recovered advance payments of each month by region; empty where the rule is not in force. */
+  readonly recoveries: readonly Float64Array[];
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
   readonly sum: Float64Array;
   readonly carry: Float64Array;
@@ -125,13 +128,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
         regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
     }
   }
-  const { pensioners, wageLevel } = world;
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
-  const benefits = priceBenefits(plan, world, yearIndex);
-  const pensions =
-    plan.pensions === undefined || pensioners === undefined
-      ? undefined
-      : pricePensions(plan.pensions, { paths, months, year: yearIndex, pensioners, wageLevel }, benefits);
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
   const yearsContributions = (year: number): number =>
@@ -139,6 +136,9 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
       0,
     );
+  const record = emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1);
+  const benefits = priceBenefits(plan, world, yearIndex, record);
+  const pensions = addPensions(plan, world, yearIndex, benefits, record);
   return {
     plan,
     world,
@@ -146,6 +146,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     year: yearIndex,
     benefits,
     pensions,
+    recoveries: recoveries(plan, world, yearIndex, record),
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),
@@ -190,7 +191,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       contributionsAnnounced: 0,
       gap: 0,
     },
-    record: emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1),
+    record,
     journal,
   };
 }

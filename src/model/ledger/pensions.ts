@@ -6,11 +6,13 @@ import {
   pensionItems,
   sexes,
 } from "../scenario/pensionPlan.ts";
+import type { LedgerPlan } from "../scenario/plan.ts";
+import type { LedgerBlock } from "../simulation/block.ts";
 import type { PensionKind } from "../variates/variates.ts";
 import type { Pensioners } from "../world/pensioners.ts";
+import type { World } from "../world/world.ts";
 import { note } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
-import { tally } from "./tally.ts";
 
 /** What pensions read of a world: pensioners, and the wage level by year relative to the start. */
 export interface PensionCourse {
@@ -140,13 +142,31 @@ function factorsOf(
   return factors;
 }
 
-/** Sums pensions by item and year, and writes down their adjustments where the path is run in detail. */
-export function tallyPensions(ledger: Ledger, t: number, p: number): void {
+/** The pensions of a block, added to its benefits and tallied by item; undefined without pensioners. */
+export function addPensions(
+  plan: LedgerPlan,
+  { paths, months, pensioners, wageLevel }: World,
+  year: readonly number[],
+  benefits: readonly Float64Array[],
+  { tallies }: LedgerBlock,
+): PensionCost | undefined {
+  if (plan.pensions === undefined || pensioners === undefined) return undefined;
+  const pensions = pricePensions(plan.pensions, { paths, months, year, pensioners, wageLevel }, benefits);
+  const years = tallies.length / (plan.tallies * paths);
+  pensions.items.forEach((cost, i) => {
+    const first = ((plan.pensions?.tally ?? 0) + i) * years;
+    for (let t = 0; t < months; t++) {
+      for (let p = 0; p < paths; p++) tallies[(first + year[t]) * paths + p] += cost[t * paths + p];
+    }
+  });
+  return pensions;
+}
+
+/** Writes down the adjustments of a month where the path is run in detail. */
+export function noteAdjustments(ledger: Ledger, t: number, p: number): void {
   const { plan, pensions, paths, journal } = ledger;
-  if (pensions === undefined || plan.pensions === undefined) return;
+  if (journal === undefined || pensions === undefined || plan.pensions === undefined) return;
   const { items, adjusted } = pensions;
-  for (let i = 0; i < items.length; i++) tally(ledger, plan.pensions.tally + i, t, p, items[i][t * paths + p]);
-  if (journal === undefined) return;
   for (const { t: month, kind, factors } of adjusted) {
     const { kind: name, item } = plan.pensions.kinds[kind];
     if (month !== t || factors[p] === 1 || hasEarlierOfItem(plan.pensions, kind)) continue;

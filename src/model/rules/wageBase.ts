@@ -45,13 +45,10 @@ export function inForce<T>(list: readonly Quantity<T>[], month: MonthText): T {
   return value;
 }
 
-/** Series that a definition needs. */
-export function seriesNeeded(rule: WageBase): WageSeries[] {
-  const { kind } = rule.definition;
-  const needed: WageSeries[] = kind === "weighted" ? ["nonPrivate", "private"] : [kind];
-  return rule.construction?.value === "provincial" && !needed.includes("provincial") && kind !== "weighted"
-    ? [...needed, "provincial"]
-    : needed;
+/** Series that the definition and the wage of construction workers need. */
+export function seriesNeeded({ definition, construction }: WageBase): WageSeries[] {
+  const needed: WageSeries[] = definition.kind === "weighted" ? ["nonPrivate", "private"] : [definition.kind];
+  return construction?.value === "provincial" && definition.kind !== "provincial" ? [...needed, "provincial"] : needed;
 }
 
 /**
@@ -65,9 +62,9 @@ export function averageWage(rule: WageBase, month: MonthText): number {
   return ((1 - weight) * seriesAt(rule, "nonPrivate", month) + weight * seriesAt(rule, "private", month)) / 12;
 }
 
-/** Wage a month of construction workers without a wage of their own: the provincial average (where no series: A itself). */
+/** Wage a month of construction workers whose own wage cannot be determined: A, or the average of the province. */
 export function constructionWage(rule: WageBase, month: MonthText): number {
-  return rule.construction?.value === "provincial" && rule.average.provincial !== undefined
+  return rule.construction?.value === "provincial"
     ? seriesAt(rule, "provincial", month) / 12
     : averageWage(rule, month);
 }

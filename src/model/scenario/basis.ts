@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { byGrade, gradeShares } from "../rules/grades.ts";
 import { AGE_GROUPS, pensionKinds, sexes } from "./pensionPlan.ts";
 import {
   bilingual,
@@ -70,6 +71,45 @@ const group = z.strictObject({
 export const outcomes = ["medicalOnly", "grades7to10", "grades5to6", "grades1to4", "death", "disease"] as const;
 export type Outcome = (typeof outcomes)[number];
 
+const outcome = {
+  frequency: quantity(byClass(z.number().min(0).max(1)), "claims per person-year"),
+  severity: severity.describe("Medical cost of a case: treatment, rehabilitation, devices and travel"),
+  paymentPattern: paymentPattern.describe("Months in which the medical cost is paid"),
+  inpatientDays: quantity(z.number().min(0).max(10_000), "days").optional().describe("Days in hospital a case"),
+};
+const graded = (first: number, last: number) =>
+  z.strictObject({
+    ...outcome,
+    grades: quantity(gradeShares(first, last), "fraction").describe(`Shares of grades ${first} to ${last}`),
+  });
+
+/** Outcomes with what the statutory items need to know of them; grants and subsidies follow from the rules. */
+const outcomesSchema = z.strictObject({
+  medicalOnly: z.strictObject(outcome),
+  grades7to10: graded(7, 10),
+  grades5to6: graded(5, 6),
+  grades1to4: graded(1, 4),
+  death: z.strictObject(outcome),
+  disease: graded(1, 10).describe("Occupational diseases, all with a grade"),
+  care: z
+    .strictObject({ rehabilitation: fraction, devices: fraction, travel: fraction })
+    .describe("Parts of the medical cost besides treatment"),
+  leaving: quantity(byGrade(z.number().min(0).max(1), 5), "fraction").describe(
+    "Share of grades 5–10 who end their contract in the end",
+  ),
+  nearRetirement: quantity(z.array(z.number().min(0).max(1)).length(5, { error: "5 years" }), "fraction")
+    .optional()
+    .describe("Share of leavers with less than 5, 4, 3, 2, 1 years to retirement, the longest first"),
+  delays: z
+    .strictObject({
+      stay: paymentPattern.describe("Hospital meals"),
+      appraisal: paymentPattern.describe("From injury to the grade, when the grant is paid"),
+      termination: paymentPattern.describe("From injury to the end of the contract, of those who leave"),
+      death: paymentPattern.describe("From death to the grants"),
+    })
+    .describe("Months from the injury or death to the payment"),
+});
+
 /** Persons or shares of the five-year ages 0–4, 5–9, … 95–99, 100 and over. */
 function byAge<T extends z.ZodType>(value: T): z.ZodArray<T> {
   return z.array(value).length(AGE_GROUPS, { error: "21 five-year ages, 0–4 to 100 and over" });
@@ -123,7 +163,10 @@ const detailed = z.strictObject({
     )
     .min(1)
     .max(200),
-  groups: z.strictObject({ medical: group, disability: group, death: group, other: group }),
+  groups: z.strictObject({ medical: group, disability: group, death: group, other: group }).optional(),
+  outcomes: outcomesSchema
+    .optional()
+    .describe("Claims by outcome, for the statutory items; beside or instead of groups"),
   pensioners: z.array(pensioners).max(2_000).optional(),
   awards: z.array(awards).max(5).optional(),
 });

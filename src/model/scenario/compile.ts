@@ -10,6 +10,7 @@ import { annualDrivers } from "./drivers.ts";
 import { truncatedParetoMean } from "./largeEvent.ts";
 import { stationaryPipeline } from "./pipeline.ts";
 import type { LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
+import { stepsPassed } from "./priceSteps.ts";
 import type { Scenario } from "./schema.ts";
 import { talliesOf } from "./tallies.ts";
 
@@ -59,6 +60,9 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     claimNoise: drivers.claimNoise ?? true,
     season: Array.from({ length: months }, (_, t) => drivers.injurySeasonality.value[calendarMonth(start, t) - 1]),
     priceIndices,
+    priceSteps: priceIndices.map(({ stepMonth }) =>
+      Array.from({ length: months }, (_, t) => stepsPassed(start, stepMonth, t)),
+    ),
     regions,
     largeEvent: compileLargeEvent(scenario, largeEventPrice),
     ...(pensioners === undefined ? {} : { pensioners }),

@@ -1,13 +1,18 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { appraisalOutgo, investigationOutgo } from "../rules/appraisal.ts";
+import { preventionLimit } from "../rules/preventionFee.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { benefitLines } from "./benefitLines.ts";
 import { compilePensions } from "./compilePensions.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
+import { advanceOf, investigationTally, lineItemsOf } from "./itemTallies.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
+import { pensionTallyIndex } from "./pensionTallies.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
-import { pensionTallyIndex } from "./tallies.ts";
+import { tallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -29,8 +34,9 @@ export function compileLedger(
   const notWaived = new Array<number>(reach).fill(1);
   const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
-  const costOf = world.regions.map(({ cells }, r) =>
-    cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, paidInPensions[r] ?? 0),
+  const lines = world.regions.map(benefitLines);
+  const costOf = lines.map((each, r) =>
+    each.reduce((sum, { cost: expected }) => sum + expected, paidInPensions[r] ?? 0),
   );
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
@@ -46,15 +52,18 @@ export function compileLedger(
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
     outgoShare: costOf.map((each, r) => (cost === 0 ? share[r] : each / cost)),
-    meanCost: world.regions.map(({ cells }) => [
-      ...cells.map((cell) => cell.meanCost),
+    meanCost: lines.map((each) => [
+      ...each.map(({ meanCost }) => meanCost),
       ...(event === undefined ? [] : [event.meanCost]),
     ]),
-    priceIndex: world.regions.map(({ cells }) => [
-      ...cells.map((cell) => cell.priceIndex),
+    priceIndex: lines.map((each) => [
+      ...each.map(({ priceIndex, pricedAtInjury }) => (pricedAtInjury ? -1 : priceIndex)),
       ...(event === undefined ? [] : [event.priceIndex]),
     ]),
     ...(pensions === undefined ? {} : { pensions }),
+    priceSteps: world.priceSteps,
+    lineItems: lineItemsOf(scenario, world, tallies),
+    advance: advanceOf(scenario, world, tallies),
     averageRate: payroll === 0 ? 0 : due / payroll,
     contributionSeason: Array.from(
       { length: months },
@@ -64,7 +73,12 @@ export function compileLedger(
     arrearsCatchUp: contribution.arrearsCatchUp.value,
     preventionShare: costs.prevention.kind === "share" ? costs.prevention.share.value : 0,
     preventionAmount: costs.prevention.kind === "amount" ? costs.prevention.amount.value : 0,
-    appraisal: costs.appraisal.value,
+    preventionLimit: preventionLimit(costs.preventionCeiling),
+    appraisal: appraisalOutgo(costs.appraisal.value, costs.investigation),
+    investigation:
+      costs.investigation?.payer.value === "fund"
+        ? { amount: investigationOutgo(costs.investigation), tally: tallyIndex(tallies, investigationTally.id) }
+        : undefined,
     otherIncome: costs.otherIncome.value,
     transferUp: costs.transferUp.amount.value,
     transferMonth: costs.transferUp.month.value,

@@ -60,6 +60,10 @@ export const driversSchema = z.strictObject({
     })
     .optional()
     .describe("Probability of dying within a year, by sex and five-year age; needed where the basis has pensioners"),
+  urbanIncome: z
+    .strictObject({ wageShare: ratio, excessTrend: growth })
+    .optional()
+    .describe("Urban disposable income per head grows each January by wageShare × wage growth + excessTrend"),
   largeEvent: z
     .strictObject({
       perYear: quantity(z.number().min(0).max(12), "events/year").describe(

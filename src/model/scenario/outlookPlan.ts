@@ -1,9 +1,13 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { appraisalOutgo } from "../rules/appraisal.ts";
+import { preventionLimit, preventionOfMonth } from "../rules/preventionFee.ts";
+import { benefitLines } from "./benefitLines.ts";
 import { lastYearsContributions } from "./history.ts";
 import { expectedPensions } from "./pensionOutlook.ts";
 import type { PensionLedgerPlan } from "./pensionPlan.ts";
 import { paidSeason } from "./pipeline.ts";
 import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
+import { stepsPassed } from "./priceSteps.ts";
 import type { Scenario } from "./schema.ts";
 import { power } from "./wholePower.ts";
 
@@ -18,11 +22,10 @@ export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan, p
   const season = drivers.injurySeasonality.value;
   const total = new Array<number>(12).fill(pensions);
   let weight = pensions;
-  for (const { cells } of world.regions) {
-    for (const cell of cells) {
-      const cost = cell.claims * cell.meanCost;
+  for (const region of world.regions) {
+    for (const { cost, paymentPattern } of benefitLines(region)) {
       weight += cost;
-      paidSeason(cell.paymentPattern, season).forEach((share, month) => {
+      paidSeason(paymentPattern, season).forEach((share, month) => {
         total[month] += cost * share;
       });
     }
@@ -86,16 +89,23 @@ export function expectedCourse(
   for (let t = -before; t < last; t++) {
     const year = yearOf(t);
     course.contribution.push(contributionsOf(t));
-    const price = costs.reduce((sum, { cost, growth }) => sum + cost * power(growth, year), 0);
+    const price = costs.reduce(
+      (sum, { cost, growth, stepMonth }) =>
+        sum + cost * power(growth, stepMonth === 1 ? year : stepsPassed(start, stepMonth, t)),
+      0,
+    );
     course.benefit.push(
       price * power(employment, year) * power(frequency, year) * claimSeason[calendarMonth(start, t) - 1] +
         pensionCost[before + t],
     );
-    const prevention =
+    const collected = year <= 0 ? firstPrevention : contributionsOfYear(year - 1);
+    const planned =
       rules.costs.prevention.kind === "amount"
         ? rules.costs.prevention.amount.value
-        : (rules.costs.prevention.share.value * (year <= 0 ? firstPrevention : contributionsOfYear(year - 1))) / 12;
-    course.otherOutgo.push(rules.costs.appraisal.value * power(wage, year) + prevention);
+        : (rules.costs.prevention.share.value * collected) / 12;
+    const prevention = preventionOfMonth(planned, preventionLimit(rules.costs.preventionCeiling), collected, 0);
+    const appraisal = appraisalOutgo(rules.costs.appraisal.value, rules.costs.investigation);
+    course.otherOutgo.push(appraisal * power(wage, year) + prevention);
     course.transfer.push(
       calendarMonth(start, t) === rules.costs.transferUp.month.value
         ? rules.costs.transferUp.amount.value * power(wage, year)
@@ -106,13 +116,15 @@ export function expectedCourse(
 }
 
 /** Expected monthly cost at the start by price index, with the yearly growth of its price. */
-function costByPrice(world: WorldPlan): { readonly cost: number; readonly growth: number }[] {
+function costByPrice(
+  world: WorldPlan,
+): { readonly cost: number; readonly growth: number; readonly stepMonth: number }[] {
   const [wage, , medical] = world.drivers;
-  return world.priceIndices.map(({ wageShare, excessTrend, medicalLoading }, index) => {
+  return world.priceIndices.map(({ wageShare, excessTrend, medicalLoading, stepMonth }, index) => {
     let cost = 0;
-    for (const { cells } of world.regions) {
-      for (const cell of cells) if (cell.priceIndex === index) cost += cell.claims * cell.meanCost;
+    for (const region of world.regions) {
+      for (const line of benefitLines(region)) if (line.priceIndex === index) cost += line.cost;
     }
-    return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean };
+    return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean, stepMonth };
   });
 }

@@ -1,5 +1,7 @@
+import type { OnceItem } from "../rules/benefitItems.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
+import type { Outcome } from "./basis.ts";
 import type { PensionerPlan, PensionLedgerPlan } from "./pensionPlan.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
 
@@ -18,16 +20,22 @@ export interface AnnualDriver {
   readonly opening: number;
 }
 
-/** Growth of the price of a benefit line each January. */
+/** Growth of the price of a benefit line, once a year. */
 export interface PriceIndex {
   readonly wageShare: number;
   readonly excessTrend: number;
   readonly medicalLoading: number;
+  /** How far what is not known about cost trends moves it: 1 for costs of claims, 0 for what law ties to a statistic. */
+  readonly trendShare: number;
+  /** Calendar month in which it grows. */
+  readonly stepMonth: number;
 }
 
 /** Claims of one region and benefit line. */
 export interface ClaimCell {
   readonly line: string;
+  /** Of a claim cell of the statutory items. */
+  readonly outcome?: Outcome;
   /** Expected claims a month at the start, before seasonality. */
   readonly claims: number;
   /** Mean cost of a claim in yuan at the prices of the start. */
@@ -40,6 +48,26 @@ export interface ClaimCell {
   readonly priceIndex: number;
 }
 
+/**
+ * A statutory item that is not the claim's random cost: units of each month = Σ over the region's cells of weight × claims,
+ * paid by the item's own pattern.
+ */
+export interface ItemLine {
+  readonly item: OnceItem;
+  /** Units for each claim, by cell. */
+  readonly weights: readonly number[];
+  /** Expected units a month at the start. */
+  readonly units: number;
+  /** Price of a unit at the start, yuan. */
+  readonly meanCost: number;
+  readonly paymentPattern: readonly number[];
+  /** Payments for injuries before the start, in units, by month. */
+  readonly pipeline: readonly number[];
+  readonly priceIndex: number;
+  /** Whether the price of the month of injury or death holds, not that of the payment. */
+  readonly pricedAtInjury: boolean;
+}
+
 export interface WorldRegion {
   readonly id: string;
   /** Contribution wages a month at the start, yuan. */
@@ -48,6 +76,7 @@ export interface WorldRegion {
   readonly employmentLoading: number;
   readonly frequencyLoading: number;
   readonly cells: readonly ClaimCell[];
+  readonly items: readonly ItemLine[];
   /** Share of the pool's large events. */
   readonly largeEventShare: number;
 }
@@ -90,6 +119,8 @@ export interface WorldPlan {
   /** Injury seasonality by month of the horizon. */
   readonly season: readonly number[];
   readonly priceIndices: readonly PriceIndex[];
+  /** By price index and month: how often it has grown since the start. */
+  readonly priceSteps: readonly (readonly number[])[];
   readonly regions: readonly WorldRegion[];
   readonly largeEvent: LargeEventPlan | undefined;
   readonly pensioners?: PensionerPlan;
@@ -188,10 +219,24 @@ export interface LedgerPlan {
   readonly share: readonly number[];
   /** Share of each region in past outgo. */
   readonly outgoShare: readonly number[];
-  /** Mean cost of a claim by region and cell, then of the large event. */
+  /** Mean cost of a unit by region and line: cells, items, then the large event. */
   readonly meanCost: readonly (readonly number[])[];
+  /** Which price of the world holds in the month of payment; -1 where units are priced already. */
   readonly priceIndex: readonly (readonly number[])[];
   readonly pensions?: PensionLedgerPlan;
+  readonly priceSteps: readonly (readonly number[])[];
+  /** By line: which tallies its cost belongs to, and with which share. Empty where benefits are not known by item. */
+  readonly lineItems: readonly (readonly { readonly tally: number; readonly share: number }[])[];
+  /** Advance payments: their line, the share that comes back, after how many months, and its tally; by region before the start. */
+  readonly advance:
+    | {
+        readonly line: number;
+        readonly recovery: number;
+        readonly delay: number;
+        readonly tally: number;
+        readonly before: readonly number[];
+      }
+    | undefined;
   /** Announced average rate of the pool in the first month. */
   readonly averageRate: number;
   readonly contributionSeason: readonly number[];
@@ -199,7 +244,11 @@ export interface LedgerPlan {
   readonly arrearsCatchUp: number;
   readonly preventionShare: number;
   readonly preventionAmount: number;
+  /** Most of last year's contributions that prevention may cost; Number.MAX_VALUE for no limit. */
+  readonly preventionLimit: number;
+  /** Appraisal and, where the fund pays for it, investigation: a month at the start, and the investigation in it. */
   readonly appraisal: number;
+  readonly investigation: { readonly amount: number; readonly tally: number } | undefined;
   readonly otherIncome: number;
   readonly transferUp: number;
   readonly transferMonth: number;

@@ -1,10 +1,21 @@
 import { z } from "zod";
+import { advanceRule } from "../rules/advancePayment.ts";
+import { investigationRule } from "../rules/appraisal.ts";
+import { deathGrantRule } from "../rules/deathGrant.ts";
+import { funeralGrantRule } from "../rules/funeralGrant.ts";
+import { lumpSumRule } from "../rules/lumpSum.ts";
+import { mealsRule } from "../rules/medicalCare.ts";
+import { medicalSubsidyRule } from "../rules/medicalSubsidy.ts";
+import { missingRule } from "../rules/missingPerson.ts";
+import { ownWageRule } from "../rules/ownWage.ts";
 import { pensionsRule } from "../rules/pensions.ts";
+import { preventionCeilingRule } from "../rules/preventionFee.ts";
 import { wageBaseRule } from "../rules/wageBase.ts";
 import {
   bilingual,
   byClass,
   calendarMonthNumber,
+  dated,
   fraction,
   month,
   monthsCount,
@@ -136,6 +147,15 @@ const shortfall = z.discriminatedUnion("kind", [
 /** Statutory benefits 法定待遇 that the fund pays; one key an item, absent = not in force. */
 const benefits = z.strictObject({
   wageBase: wageBaseRule.optional().describe("Base wage A"),
+  ownWage: ownWageRule.optional().describe("Limits of the own wage W"),
+  minimumWage: dated(z.number().positive().max(1e6), "yuan/month").optional().describe("Local minimum wage"),
+  meals: mealsRule.optional(),
+  lumpSum: lumpSumRule.optional(),
+  medicalSubsidy: medicalSubsidyRule.optional(),
+  funeralGrant: funeralGrantRule.optional(),
+  deathGrant: deathGrantRule.optional(),
+  missing: missingRule.optional(),
+  advance: advanceRule.optional(),
 });
 export type Benefits = z.infer<typeof benefits>;
 
@@ -155,7 +175,9 @@ export const rulesSchema = z.strictObject({
       z.strictObject({ kind: z.literal("share"), share: fraction.describe("Of last year's contributions") }),
       z.strictObject({ kind: z.literal("amount"), amount: yuanPerMonth }),
     ]),
+    preventionCeiling: preventionCeilingRule.optional(),
     appraisal: yuanPerMonth.describe("Grows with wages"),
+    investigation: investigationRule.optional(),
     otherIncome: yuanPerMonth,
     transferUp: z.strictObject({ amount: yuanPerYear, month: calendarMonthNumber }),
   }),

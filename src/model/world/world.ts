@@ -5,7 +5,7 @@ import { drawExposure } from "./exposure.ts";
 import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
 import { drawParameters } from "./parameters.ts";
-import { paidUnits } from "./payments.ts";
+import { itemUnits, paidUnits } from "./payments.ts";
 import { drawPensioners, type Pensioners } from "./pensioners.ts";
 import { priceIndices } from "./prices.ts";
 
@@ -18,12 +18,12 @@ export interface World {
   readonly months: number;
   /** By region: contribution wages of the month, yuan. */
   readonly contributionBase: readonly Float64Array[];
-  /** By region and cell, the large event last: payments falling due, in mean claims at the prices of the start. */
+  /** By region and line (cells, items, the large event last): payments falling due, in mean claims or units. */
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
   readonly claimCounts: readonly (readonly Float64Array[])[];
   readonly pensioners?: Pensioners;
-  /** By price index, by year: price of a mean claim relative to the start. */
+  /** By price index, by step of `priceSteps`: price of a mean claim or unit relative to the start. */
   readonly prices: readonly Float64Array[];
   /** By year: provincial wage level relative to the start; yearly interest rate. */
   readonly wageLevel: Float64Array;
@@ -56,6 +56,10 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
       const claims = paidUnits(plan, region, cell, paths, frequency, draws);
       regionUnits.push(claims.units);
       regionCounts.push(claims.counts);
+      onStep();
+    }
+    for (const item of region.items) {
+      regionUnits.push(itemUnits(plan, item, paths, regionCounts, prices, draws));
       onStep();
     }
     if (plan.largeEvent !== undefined) {
