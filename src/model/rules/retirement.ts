@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type MonthText, monthsBetween } from "../calendar.ts";
 import { fraction, month, provenanceFields, quantity } from "../scenario/quantity.ts";
+import { allowanceAfterRetirement } from "./zhejiangSpecials.ts";
 
 const age = quantity(z.number().min(50).max(65), "years");
 
@@ -66,6 +67,6 @@ export function paidAfterRetirement({ oldAgePension, withoutRight }: Retirement)
   const share = withoutRight?.share.value ?? 0;
   return (
     (1 - share) * retirementDifference(1, oldAgePension.value) +
-    share * retirementDifference(1, withoutRight?.personalAccount.value ?? 0)
+    share * allowanceAfterRetirement(1, withoutRight?.personalAccount.value ?? 0)
   );
 }

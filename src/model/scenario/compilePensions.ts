@@ -2,6 +2,7 @@ import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calend
 import { meanCareAllowance } from "../rules/careAllowance.ts";
 import { meanDisabilityPension } from "../rules/disabilityPension.ts";
 import type { Indexation } from "../rules/indexation.ts";
+import { meanOwnWage } from "../rules/ownWage.ts";
 import type { PensionRules } from "../rules/pensions.ts";
 import { paidAfterRetirement, type Retirement, retirementAge } from "../rules/retirement.ts";
 import { leftByCeiling, survivorShare } from "../rules/survivorPension.ts";
@@ -92,7 +93,7 @@ function awardOf(scenario: Scenario, rules: PensionRules, kind: PensionKind, reg
   const { disability, care, survivors } = rules;
   if (kind === "disability") {
     if (disability === undefined) return 0;
-    const wage = ownWage(scenario, region);
+    const wage = ownWageOf(scenario, region);
     return meanDisabilityPension(disability.shares.value, mix, wage, disability.minimumWage?.value ?? 0);
   }
   if (kind === "care") {
@@ -100,7 +101,7 @@ function awardOf(scenario: Scenario, rules: PensionRules, kind: PensionKind, reg
     if (care === undefined || wageBase === undefined) return 0;
     return meanCareAllowance(care.shares.value, mix, averageWage(wageBase, scenario.start));
   }
-  return survivors === undefined ? 0 : familyShare(awards, survivors, award) * ownWage(scenario, region);
+  return survivors === undefined ? 0 : familyShare(awards, survivors, award) * ownWageOf(scenario, region);
 }
 
 type SurvivorRule = NonNullable<PensionRules["survivors"]>;
@@ -136,14 +137,21 @@ function meanShare(rule: SurvivorRule, { kind, mix }: Awards): number {
   );
 }
 
-/** Own wage W of new pensioners: the mean contribution wage of the region at the start. */
-function ownWage({ basis }: Scenario, id: string): number {
+/**
+ * Own wage W of new pensioners: the mean contribution wage of the region at the start, of all insured, each class's wage within the
+ * limits of the own wage where these are in force.
+ */
+function ownWageOf({ basis, rules, start }: Scenario, id: string): number {
   if (basis.kind !== "detailed") return 0;
   const region = basis.regions.find((each) => each.id === id);
   if (region === undefined) return 0;
-  const persons = region.headcount.value.reduce((sum, each) => sum + each, 0);
-  const payroll = region.headcount.value.reduce((sum, each, c) => sum + each * region.contributionWage.value[c], 0);
-  return persons === 0 ? 0 : payroll / persons;
+  const { ownWage, wageBase } = rules.benefits ?? {};
+  const limits =
+    ownWage === undefined || wageBase === undefined
+      ? { cap: Number.POSITIVE_INFINITY, floor: 0 }
+      : { cap: ownWage.cap.value, floor: ownWage.floor.value };
+  const average = wageBase === undefined ? 1 : averageWage(wageBase, start);
+  return meanOwnWage(region.contributionWage.value, [], region.headcount.value, average, limits);
 }
 
 /** Wages of new pensions: own wages step each January, the base wage A in the month in which it is published. */
