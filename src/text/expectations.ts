@@ -77,6 +77,12 @@ const phrases: { readonly [english: string]: string } = {
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
   "dates in order": "按先后排列的日期",
+  "one value for each of the last five years": "距退休不足五年的各年，共五个值",
+  '"groups", "outcomes" or both': "“groups”“outcomes” 至少其一",
+  "a basis with outcomes, which this item needs": "按工伤结果列示的基金概况（此项待遇必需）",
+  "the average wage that the definition needs": "计发基数的定义所需的平均工资",
+  "the id of a region": "统筹区的 id",
+  "an amount, since the fund pays for investigation": "金额（调查费用由基金支付时必填）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -100,6 +106,9 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^a path into the scenario; there is no (.+)$/, "情景中存在的位置；没有 $1"],
   [/^a path into the scenario; (.+) has no parts$/, "情景中存在的位置；$1 没有下级"],
   [/^an element of (.+)$/, "$1 中的一项"],
+  [/^grades (\d+) to (\d+)$/, "$1 至 $2 级各一个值"],
+  [/^a value, which "(.+)" needs$/, "一个值（“$1” 必需）"],
+  [/^a factor within (.+) of 1$/, "与 1 相差不超过 $1 的倍数"],
   [/^nesting of at most (\d+) levels$/, "不超过 $1 层的嵌套"],
   [/^a file of at most (.+) MB$/, "不超过 $1 MB 的文件"],
   [/^≤ (\d+) alternatives of (.+)$/, "$2 的至多 $1 个备选方案"],

@@ -18,6 +18,9 @@ const members: { readonly [list: string]: (number: number) => Bilingual } = {
   seasonality: monthOfSeason,
   injurySeasonality: monthOfSeason,
   paymentPattern: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  stay: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  appraisal: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  termination: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
   payments: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
 };
 

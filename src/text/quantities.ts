@@ -101,6 +101,7 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   "calendar month": { zh: "", en: "" },
   reading: { zh: "", en: "" },
   observations: { zh: "次", en: "observations", one: "observation" },
+  days: { zh: "天", en: "days", one: "day" },
   persons: { zh: "人", en: "persons", one: "person" },
   "claims/month": { zh: "件／月", en: "claims a month", one: "claim a month" },
   "claims per person-year": { zh: "件／人年", en: "claims per person-year" },
@@ -133,4 +134,10 @@ const readings: { readonly [reading: string]: Bilingual } = {
   shall: { zh: "应当", en: "shall" },
   watch: { zh: "关注线", en: "watch line" },
   act: { zh: "触发线", en: "action line" },
+  fund: { zh: "工伤保险基金", en: "the fund" },
+  localBudget: { zh: "地方财政", en: "local budgets" },
+  employment: { zh: "仅就业补助金", en: "employment subsidy only" },
+  both: { zh: "两项补助金", en: "both subsidies" },
+  definition: { zh: "与计发基数相同", en: "the base wage" },
+  provincial: { zh: "全省平均工资", en: "the province's average wage" },
 };

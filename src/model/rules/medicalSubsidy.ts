@@ -7,7 +7,10 @@ const retirementCut = z.strictObject({
   of: quantity(z.enum(["employment", "both"]), "reading").describe(
     "Which subsidy is cut: the employer's only, or the fund's medical subsidy too",
   ),
-  share: quantity(z.array(z.number().min(0).max(1)).length(5, { error: "5 years" }), "fraction"),
+  share: quantity(
+    z.array(z.number().min(0).max(1)).length(5, { error: "one value for each of the last five years" }),
+    "fraction",
+  ),
 });
 
 const terms = {

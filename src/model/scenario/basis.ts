@@ -97,7 +97,10 @@ const outcomesSchema = z.strictObject({
   leaving: quantity(byGrade(z.number().min(0).max(1), 5), "fraction").describe(
     "Share of grades 5–10 who end their contract in the end",
   ),
-  nearRetirement: quantity(z.array(z.number().min(0).max(1)).length(5, { error: "5 years" }), "fraction")
+  nearRetirement: quantity(
+    z.array(z.number().min(0).max(1)).length(5, { error: "one value for each of the last five years" }),
+    "fraction",
+  )
     .optional()
     .describe("Share of leavers with less than 5, 4, 3, 2, 1 years to retirement, the longest first"),
   delays: z

@@ -17,7 +17,7 @@ export const benefitChecks: readonly Check[] = [
 
 function checkLines({ basis }: Scenario): Problem[] {
   return basis.kind === "detailed" && basis.groups === undefined && basis.outcomes === undefined
-    ? [{ path: "basis", expected: "groups, outcomes or both", value: undefined }]
+    ? [{ path: "basis", expected: '"groups", "outcomes" or both', value: undefined }]
     : [];
 }
 
@@ -50,7 +50,7 @@ function checkNeeds({ rules: { benefits } }: Scenario): Problem[] {
     .filter(([needed, , inForce]) => inForce && stated[needed] === undefined)
     .map(([needed, item]) => ({
       path: `rules.benefits.${needed}`,
-      expected: `a value, which rules.benefits.${item} needs`,
+      expected: `a value, which "${item}" needs`,
       value: undefined,
     }));
   const limits = benefits.ownWage;
@@ -101,7 +101,7 @@ function checkIncome({ rules: { benefits }, drivers }: Scenario): Problem[] {
     ? [
         {
           path: "drivers.urbanIncome",
-          expected: "a value, which rules.benefits.deathGrant needs",
+          expected: 'a value, which "deathGrant" needs',
           value: undefined,
         },
       ]

@@ -55,7 +55,7 @@ export function itemUnits(
   prices: readonly Float64Array[],
   draws: BlockVariates,
 ): Float64Array {
-  const incurred = draws.array(plan.months * paths);
+  const incurred = new Float64Array(plan.months * paths);
   item.weights.forEach((weight, cell) => {
     if (weight === 0) return;
     const claims = counts[cell];
