@@ -5,6 +5,7 @@ import { benefitDefinitions } from "./benefitDefinitions.ts";
 import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
+import { pensionDefinitions } from "./pensionDefinitions.ts";
 
 export type { Definition } from "./definition.ts";
 
@@ -55,6 +56,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     obligation: stated(trigger.obligation, obligations[trigger.obligation.value]),
     ...measureDefinitions(rules),
     ...benefitDefinitions(scenario),
+    ...pensionDefinitions(scenario),
     shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,

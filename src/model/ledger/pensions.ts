@@ -53,52 +53,81 @@ export function pricePensions(
       .filter(({ t }) => t < months)
       .map((adjustment) => ({ t: adjustment.t, kind, factors: factorsOf(plan, adjustment, wageLevel, paths) })),
   );
-  const standing = new Float64Array(paths);
+  const standing = sexes.map(() => new Float64Array(paths));
   const fresh = new Float64Array(paths);
+  const paid = new Float64Array(paths);
   const retired = new Float64Array(paths);
   for (let r = 0; r < benefits.length; r++) {
     plan.kinds.forEach((kind, k) => {
       const own = adjusted.filter((each) => each.kind === k);
       const awards = pensioners.awards[r][k];
-      const item = items[kind.item];
-      sexes.forEach((_, s) => {
-        const survival = pensioners.survival[r][k][s];
-        const award = kind.award[r] * kind.sexShare[s];
-        standing.fill(kind.opening[r][s]);
-        fresh.fill(0);
-        let next = 0;
-        for (let t = 0; t < months; t++) {
-          const at = t * paths;
-          if (t > 0 && year[t] !== year[t - 1]) {
-            const from = year[t] * paths;
-            for (let p = 0; p < paths; p++) standing[p] = (standing[p] + fresh[p]) * survival[from + p];
-            fresh.fill(0);
-          }
-          for (; next < own.length && own[next].t === t; next++) {
-            const { factors } = own[next];
-            for (let p = 0; p < paths; p++) {
-              standing[p] *= factors[p];
-              fresh[p] *= factors[p];
-            }
-          }
-          const wage = award * kind.awardFactor[t];
-          const level = kind.awardYear[t] * paths;
-          for (let p = 0; p < paths; p++) fresh[p] += awards[at + p] * wage * wageLevel[level + p];
-          const isRetired = countRetired(kind, pensioners, r, k, s, t, year[t] * paths, retired);
-          for (let p = 0; p < paths; p++) {
-            const lost = isRetired ? standing[p] * plan.endsAtRetirement * retired[p] : 0;
-            const cost = standing[p] - lost + fresh[p];
-            benefits[r][at + p] += cost;
-            item[at + p] += cost;
-          }
+      const retires = kind.retirement.length > 0;
+      standing.forEach((amount, s) => amount.fill(kind.opening[r][s]));
+      fresh.fill(0);
+      let next = 0;
+      for (let t = 0; t < months; t++) {
+        let changed = t === 0 || retires;
+        if (t > 0 && year[t] !== year[t - 1]) {
+          standing.forEach((amount, s) => {
+            outlive(amount, fresh, kind.sexShare[s], pensioners.survival[r][k][s], year[t] * paths);
+          });
+          fresh.fill(0);
+          changed = true;
         }
-      });
+        for (; next < own.length && own[next].t === t; next++) {
+          for (const amount of [...standing, fresh]) multiply(amount, own[next].factors);
+          changed = true;
+        }
+        if (changed) {
+          paid.fill(0);
+          standing.forEach((amount, s) => {
+            retired.fill(0);
+            if (retires) countRetired(kind, pensioners, r, k, s, t, year[t] * paths, retired);
+            for (let p = 0; p < paths; p++) paid[p] += amount[p] * (1 - plan.endsAtRetirement * retired[p]);
+          });
+        }
+        addMonth(fresh, paid, awards, kind.award[r] * kind.awardFactor[t], wageLevel, kind.awardYear[t], t, {
+          benefits: benefits[r],
+          item: items[kind.item],
+        });
+      }
     });
   }
   return { items, adjusted };
 }
 
-/** Share of the recipients of a region, kind and sex who are beyond the retirement age; false where nobody retires. */
+/** A January: of the amount in payment and the new pensions of the year before, what belongs to those who stay. */
+function outlive(amount: Float64Array, fresh: Float64Array, share: number, survival: Float64Array, at: number): void {
+  for (let p = 0; p < amount.length; p++) amount[p] = (amount[p] + share * fresh[p]) * survival[at + p];
+}
+
+function multiply(amount: Float64Array, factors: Float64Array): void {
+  for (let p = 0; p < amount.length; p++) amount[p] *= factors[p];
+}
+
+/** A month: new pensions come in, and all are paid. */
+function addMonth(
+  fresh: Float64Array,
+  paid: Float64Array,
+  awards: Float64Array,
+  wage: number,
+  wageLevel: Float64Array,
+  year: number,
+  t: number,
+  { benefits, item }: { readonly benefits: Float64Array; readonly item: Float64Array },
+): void {
+  const paths = fresh.length;
+  const at = t * paths;
+  const level = year * paths;
+  for (let p = 0; p < paths; p++) {
+    fresh[p] += awards[at + p] * wage * wageLevel[level + p];
+    const cost = paid[p] + fresh[p];
+    benefits[at + p] += cost;
+    item[at + p] += cost;
+  }
+}
+
+/** Share of the recipients of a region, kind and sex who are beyond the retirement age, added to `shares`. */
 function countRetired(
   { retirement }: PensionLedgerKind,
   pensioners: Pensioners,
@@ -108,10 +137,8 @@ function countRetired(
   t: number,
   at: number,
   shares: Float64Array,
-): boolean {
-  if (retirement.length === 0) return false;
+): void {
   const persons = pensioners.persons[r][k][s];
-  shares.fill(0);
   for (const table of retirement[s]) {
     const older = pensioners.older[r][k][s][table.at[t]];
     const oldest = pensioners.older[r][k][s][table.at[t] + 1];
@@ -121,7 +148,6 @@ function countRetired(
       if (all > 0) shares[p] += (table.weight * (older[at + p] + part * (oldest[at + p] - older[at + p]))) / all;
     }
   }
-  return true;
 }
 
 /** Factor of an adjustment on each path. Up to the start year wages grew as they did last. */

@@ -49,7 +49,7 @@ export function drawPensioners(
   const years = course.januaries.length + 1;
   const array = (length: number): Float64Array => draws?.array(length) ?? new Float64Array(length);
   const yearly = array(years * paths);
-  const scratch = {
+  const scratch: Scratch = {
     persons: array(paths),
     expected: array(paths),
     exits: array(paths),
@@ -66,27 +66,37 @@ export function drawPensioners(
         const to = course.year[t] * paths;
         for (let p = 0; p < paths; p++) yearly[to + p] += awards[t * paths + p];
       }
+      const children = kind.kind === "child";
       const bySex = sexes.map((sex, s) => {
         if (draws !== undefined) {
           draws.normals({ risk: `decrement.${kind.kind}.${sex}`, region }, course.januaries, scratch.normals);
         }
-        const cells = kind.kind === "child" ? CHILD_LEAVES_AT : AGE_GROUPS;
-        const stock = new Float64Array(cells * paths);
+        const stock = new Float64Array((children ? CHILD_LEAVES_AT : AGE_GROUPS) * paths);
         kind.stock[r][s].forEach((persons, cell) => stock.fill(persons, cell * paths, (cell + 1) * paths));
         const persons = array(years * paths);
         const survival = array(years * paths).fill(1, 0, paths);
         const older = kind.kind === "disability" ? retirementAges.map(() => array(years * paths)) : [];
-        sumOver(stock, 0, paths, persons, 0);
+        persons.fill(
+          kind.stock[r][s].reduce((sum, each) => sum + each, 0),
+          0,
+          paths,
+        );
         countOlder(stock, paths, older, 0);
         for (let y = 1; y < years; y++) {
-          const q = hazards(kind.q[s], plan.improvement, y, plan.firstYear);
-          addAwards(stock, kind.awardAges[s], yearly, (y - 1) * paths, paths);
-          letDie(stock, q, (y - 1) * paths, paths, scratch, draws);
-          growOlder(stock, kind.kind === "child", paths);
           const at = y * paths;
-          sumOver(stock, 0, paths, persons, at);
+          const q = hazards(kind.q[s], plan.improvement, y, plan.firstYear);
+          addAwards(stock, q, kind.awardAges[s], yearly, at - paths, paths, scratch);
+          countExits(at - paths, paths, scratch, draws);
+          if (children) letChildrenDie(stock, q, paths, scratch);
+          else dieAndGrowOlder(stock, q, paths, scratch);
+          spreadTheRest(stock, Math.max(...q), paths, scratch);
+          const leaving = children ? stock.slice(stock.length - paths) : undefined;
+          if (children) stock.copyWithin(paths, 0, stock.length - paths).fill(0, 0, paths);
           for (let p = 0; p < paths; p++) {
-            survival[at + p] = scratch.persons[p] > 0 ? persons[at + p] / scratch.persons[p] : 1;
+            const before = scratch.persons[p];
+            const after = before - scratch.exits[p] * scratch.expected[p] - (leaving === undefined ? 0 : leaving[p]);
+            persons[at + p] = Math.max(0, after);
+            survival[at + p] = before > 0 ? persons[at + p] / before : 1;
           }
           countOlder(stock, paths, older, at);
         }
@@ -101,6 +111,18 @@ export function drawPensioners(
     survival: result.map((kinds) => kinds.map(({ bySex }) => bySex.map(({ survival }) => survival))),
     older: result.map((kinds) => kinds.map(({ bySex }) => bySex.map(({ older }) => older))),
   };
+}
+
+/** Work space of one region, kind and sex, by path. */
+interface Scratch {
+  /** In payment before the January, and how many of them are expected to die. */
+  readonly persons: Float64Array;
+  readonly expected: Float64Array;
+  /** Deaths as a multiple of those expected. */
+  readonly exits: Float64Array;
+  readonly trials: Float64Array;
+  readonly q: Float64Array;
+  readonly normals: Float64Array;
 }
 
 /** New pensions by month: those for injuries before the start, and persons per claim × claims so many months earlier. */
@@ -119,95 +141,97 @@ function awardPensions(
   }
 }
 
+/** Adds the new pensions of the year to the stock, and counts persons and expected deaths. */
 function addAwards(
   stock: Float64Array,
+  q: readonly number[],
   ages: readonly number[],
   awards: Float64Array,
   year: number,
   paths: number,
+  { persons, expected }: Scratch,
 ): void {
-  ages.forEach((share, cell) => {
-    if (share === 0) return;
-    for (let p = 0; p < paths; p++) stock[cell * paths + p] += share * awards[year + p];
-  });
-}
-
-interface Scratch {
-  readonly persons: Float64Array;
-  readonly expected: Float64Array;
-  readonly exits: Float64Array;
-  readonly trials: Float64Array;
-  readonly q: Float64Array;
-  readonly normals: Float64Array;
-}
-
-/** Takes the dead of a year out of the stock; `scratch.persons` keeps how many there were before. */
-function letDie(
-  stock: Float64Array,
-  q: readonly number[],
-  year: number,
-  paths: number,
-  scratch: Scratch,
-  draws: BlockVariates | undefined,
-): void {
-  const { persons, expected, exits, trials } = scratch;
   persons.fill(0);
   expected.fill(0);
-  q.forEach((each, cell) => {
+  for (let cell = 0; cell < q.length; cell++) {
+    const from = cell * paths;
+    const share = ages[cell];
+    const hazard = q[cell];
     for (let p = 0; p < paths; p++) {
-      const alive = stock[cell * paths + p];
+      const alive = stock[from + p] + share * awards[year + p];
+      stock[from + p] = alive;
       persons[p] += alive;
-      expected[p] += each * alive;
+      expected[p] += hazard * alive;
     }
-  });
-  if (draws === undefined) exits.set(expected);
-  else {
-    for (let p = 0; p < paths; p++) {
-      trials[p] = Math.floor(persons[p]);
-      scratch.q[p] = persons[p] > 0 ? Math.min(1, expected[p] / persons[p]) : 0;
-    }
-    draws.binomials(scratch.normals.subarray(year, year + paths), trials, scratch.q, exits);
-    for (let p = 0; p < paths; p++) exits[p] += (persons[p] - trials[p]) * scratch.q[p];
   }
-  for (let p = 0; p < paths; p++) exits[p] = expected[p] > 0 ? exits[p] / expected[p] : 0;
-  q.forEach((each, cell) => {
-    for (let p = 0; p < paths; p++) stock[cell * paths + p] *= 1 - Math.min(1, each * exits[p]);
-  });
-  const highest = Math.max(...q);
+}
+
+/** Draws the deaths of a year, as a multiple of those expected. */
+function countExits(year: number, paths: number, scratch: Scratch, draws: BlockVariates | undefined): void {
+  const { persons, expected, exits, trials, q, normals } = scratch;
+  if (draws === undefined) {
+    exits.fill(1);
+    return;
+  }
   for (let p = 0; p < paths; p++) {
-    if (highest * exits[p] > 1) takeFromTheRest(stock, persons[p] - exits[p] * expected[p], p, paths);
+    trials[p] = Math.floor(persons[p]);
+    q[p] = persons[p] > 0 ? Math.min(1, expected[p] / persons[p]) : 0;
+  }
+  draws.binomials(normals.subarray(year, year + paths), trials, q, exits);
+  for (let p = 0; p < paths; p++) {
+    exits[p] = expected[p] > 0 ? (exits[p] + (persons[p] - trials[p]) * q[p]) / expected[p] : 0;
+  }
+}
+
+/** Deaths by age, and a year of age: one fifth of each five-year group moves up, the last one stays. */
+function dieAndGrowOlder(stock: Float64Array, q: readonly number[], paths: number, { exits }: Scratch): void {
+  for (let cell = q.length - 1; cell >= 0; cell--) {
+    const from = cell * paths;
+    const hazard = q[cell];
+    const moving = cell === q.length - 1 ? 0 : 0.2;
+    for (let p = 0; p < paths; p++) {
+      const left = stock[from + p] * (1 - Math.min(1, hazard * exits[p]));
+      stock[from + p] = left - moving * left;
+      if (moving > 0) stock[from + paths + p] += moving * left;
+    }
+  }
+}
+
+function letChildrenDie(stock: Float64Array, q: readonly number[], paths: number, { exits }: Scratch): void {
+  for (let cell = 0; cell < q.length; cell++) {
+    const from = cell * paths;
+    for (let p = 0; p < paths; p++) stock[from + p] *= 1 - Math.min(1, q[cell] * exits[p]);
   }
 }
 
 /** Where an age cannot lose as many as its share of the dead, the others lose them in proportion to who is left. */
-function takeFromTheRest(stock: Float64Array, survivors: number, p: number, paths: number): void {
-  let left = 0;
-  for (let i = p; i < stock.length; i += paths) left += stock[i];
-  if (left <= 0) return;
-  for (let i = p; i < stock.length; i += paths) stock[i] *= Math.max(0, survivors) / left;
-}
-
-/** A year of age: one fifth of each five-year group moves up, the last stays; children move by one year and leave from the last. */
-function growOlder(stock: Float64Array, children: boolean, paths: number): void {
-  if (children) {
-    stock.copyWithin(paths, 0, stock.length - paths);
-    stock.fill(0, 0, paths);
-    return;
-  }
-  for (let i = stock.length - paths - 1; i >= 0; i--) {
-    const moved = stock[i] * 0.2;
-    stock[i] -= moved;
-    stock[i + paths] += moved;
+function spreadTheRest(
+  stock: Float64Array,
+  highest: number,
+  paths: number,
+  { persons, expected, exits }: Scratch,
+): void {
+  for (let p = 0; p < paths; p++) {
+    if (highest * exits[p] <= 1) continue;
+    let left = 0;
+    for (let i = p; i < stock.length; i += paths) left += stock[i];
+    if (left <= 0) continue;
+    const survivors = Math.max(0, persons[p] - exits[p] * expected[p]);
+    for (let i = p; i < stock.length; i += paths) stock[i] *= survivors / left;
   }
 }
 
-function sumOver(stock: Float64Array, from: number, paths: number, sums: Float64Array, at: number): void {
-  for (let p = 0; p < paths; p++) sums[at + p] = 0;
-  for (let i = from * paths; i < stock.length; i += paths) {
-    for (let p = 0; p < paths; p++) sums[at + p] += stock[i + p];
-  }
-}
-
+/** Persons as old or older than each of `retirementAges`. */
 function countOlder(stock: Float64Array, paths: number, older: readonly Float64Array[], at: number): void {
-  older.forEach((counts, i) => sumOver(stock, retirementAges[i] / 5, paths, counts, at));
+  let from = stock.length / paths;
+  for (let i = older.length - 1; i >= 0; i--) {
+    const counts = older[i];
+    const above = older[i + 1];
+    for (let p = 0; p < paths; p++) counts[at + p] = above === undefined ? 0 : above[at + p];
+    const to = retirementAges[i] / 5;
+    for (let cell = to; cell < from; cell++) {
+      for (let p = 0; p < paths; p++) counts[at + p] += stock[cell * paths + p];
+    }
+    from = to;
+  }
 }

@@ -157,20 +157,21 @@ test("care follows A: in payment as new, from the month in which the figure is p
   found.forEach((cost, t) => expect(cost).toBeCloseTo(0.3 * base(t) * (10 + t + 1), 4));
 });
 
+const age = (before: number, after: number, everyMonths: number): object => ({
+  before: assumed(before, "years"),
+  after: assumed(after, "years"),
+  from: "2025-01",
+  everyMonths: assumed(everyMonths, "months"),
+});
+const retirement = {
+  men: age(60, 63, 4),
+  women: age(55, 58, 4),
+  womenWorkers: age(50, 55, 2),
+  workersShare: assumed(0.5, "fraction"),
+  oldAgePension: assumed(0.8, "ratio"),
+};
+
 describe("handover to the old-age pension", () => {
-  const age = (before: number, after: number, everyMonths: number): object => ({
-    before: assumed(before, "years"),
-    after: assumed(after, "years"),
-    from: "2025-01",
-    everyMonths: assumed(everyMonths, "months"),
-  });
-  const retirement = {
-    men: age(60, 63, 4),
-    women: age(55, 58, 4),
-    womenWorkers: age(50, 55, 2),
-    workersShare: assumed(0.5, "fraction"),
-    oldAgePension: assumed(0.8, "ratio"),
-  };
   const stock = (sex: string, years: number, changes: Readonly<Record<string, unknown>> = {}): Scenario =>
     one("disability", {
       months: 24,
@@ -199,6 +200,16 @@ describe("handover to the old-age pension", () => {
     expect(older[11]).toBe(100_000);
   });
 
+  test("survivors beside them are paid for life", () => {
+    const survivors = persons("spouse", "male", onlyAt(70, 10), 100);
+    const both = paid(
+      stock("male", 57, {
+        "basis.pensioners": [persons("disability", "male", onlyAt(57, 100), 1000), survivors],
+      }),
+    );
+    paid(stock("male", 57)).forEach((cost, t) => expect(both[t] - cost).toBeCloseTo(1000, 3));
+  });
+
   test("the opening level is what is paid, whoever is retired", () => {
     expect(paid(stock("male", 70))[0]).toBeCloseTo(100_000, 6);
     expect(paid(stock("male", 62))[23]).toBeLessThanOrEqual(100_000);
@@ -218,6 +229,7 @@ test("the outlook expects exactly what happens where nothing is random", () => {
     "drivers.mortality": mortality(0.04),
     "drivers.employmentGrowth.mean": 0.02,
     "drivers.frequencyTrend": -0.01,
+    "rules.pensions.retirement": retirement,
     "rules.pensions.indexation": { disability: weighted("2024-07", 1, 0.6), survivors: weighted("2025-01", 2, 0.2) },
   });
   const { ledger } = compile(scenario);
