@@ -7,6 +7,7 @@ const SUM_BELOW = 10;
 /** Where the expansion is nearer than this ÷ deviation to a step, and beyond so many deviations, the distribution function decides. */
 const ERROR_TIMES_DEVIATION = 0.5;
 const EXTREME = 3;
+const MOST_FACTORS = 1000;
 const NEGLIGIBLE = 1e-18;
 
 /**
@@ -31,7 +32,7 @@ export function binomialQuantileAt(trials: number, q: number, z: number): number
 
 /** Sums probabilities upwards from 0; for variances below SUM_BELOW and q ≤ ½, so that the first one is not 0. */
 function summedQuantile(trials: number, q: number, u: number): number {
-  let probability = exp(trials * log1p(-q));
+  let probability = noneOf(trials, q);
   const odds = q / (1 - q);
   let sum = probability;
   let k = 0;
@@ -42,6 +43,18 @@ function summedQuantile(trials: number, q: number, u: number): number {
     sum += probability;
   }
   return k;
+}
+
+/** (1 − q)^trials: by squares where so few factors lose no digits that count. */
+function noneOf(trials: number, q: number): number {
+  if (trials > MOST_FACTORS) return exp(trials * log1p(-q));
+  let result = 1;
+  let square = 1 - q;
+  for (let left = trials; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }
 
 /**

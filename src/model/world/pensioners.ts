@@ -60,12 +60,7 @@ export function drawPensioners(
   const result = plan.regions.map((region, r) =>
     plan.kinds.map((kind) => {
       const awards = array(course.months * paths);
-      awardPensions(kind, r, counts[r], course, paths, awards);
-      yearly.fill(0);
-      for (let t = 0; t < course.months; t++) {
-        const to = course.year[t] * paths;
-        for (let p = 0; p < paths; p++) yearly[to + p] += awards[t * paths + p];
-      }
+      awardPensions(kind, r, counts[r], course, paths, awards, yearly);
       const children = kind.kind === "child";
       const bySex = sexes.map((sex, s) => {
         if (draws !== undefined) {
@@ -125,19 +120,29 @@ interface Scratch {
   readonly normals: Float64Array;
 }
 
-/** New pensions by month: those for injuries before the start, and persons per claim × claims so many months earlier. */
+/** New pensions by month and by year: those for injuries before the start, and persons per claim × claims so many months earlier. */
 function awardPensions(
   { awardedBefore, awardLines }: PensionerKindPlan,
   region: number,
   counts: readonly Float64Array[],
-  { months }: Course,
+  { months, year }: Course,
   paths: number,
   awards: Float64Array,
+  yearly: Float64Array,
 ): void {
-  awardedBefore[region].slice(0, months).forEach((persons, t) => awards.fill(persons, t * paths, (t + 1) * paths));
-  for (const { cell, personsPerClaim, delay } of awardLines) {
-    const claims = counts[cell];
-    for (let i = delay * paths; i < months * paths; i++) awards[i] += personsPerClaim * claims[i - delay * paths];
+  yearly.fill(0);
+  for (let t = 0; t < months; t++) {
+    const at = t * paths;
+    const before = awardedBefore[region][t] ?? 0;
+    if (before !== 0) awards.fill(before, at, at + paths);
+    for (const { cell, personsPerClaim, delay } of awardLines) {
+      if (t < delay) continue;
+      const claims = counts[cell];
+      const from = (t - delay) * paths;
+      for (let p = 0; p < paths; p++) awards[at + p] += personsPerClaim * claims[from + p];
+    }
+    const to = year[t] * paths;
+    for (let p = 0; p < paths; p++) yearly[to + p] += awards[at + p];
   }
 }
 
