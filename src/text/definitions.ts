@@ -6,6 +6,7 @@ import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 import { experienceDefinitions } from "./experienceDefinitions.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
+import { pensionDefinitions } from "./pensionDefinitions.ts";
 import { rateDefinitions } from "./rateDefinitions.ts";
 
 export type { Definition } from "./definition.ts";
@@ -58,6 +59,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     ...measureDefinitions(rules),
     ...rateDefinitions(rules),
     ...benefitDefinitions(scenario),
+    ...pensionDefinitions(scenario),
     shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,

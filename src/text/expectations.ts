@@ -92,6 +92,17 @@ const phrases: { readonly [english: string]: string } = {
   "a detailed basis: experience rating needs classes": "明细口径（费率浮动要分行业类别）",
   "the steps of rate floating, which experience rating needs": "费率浮动的档次（实行费率浮动必需）",
   "a step below 1 and two above it, which the two-way table needs": "低于 1 的一档和高于 1 的两档（双向表必需）",
+  "21 five-year ages, 0–4 to 100 and over": "21 个五岁组（0—4 岁至 100 岁及以上）",
+  "4 grades": "四个等级",
+  "3 degrees of care": "三个护理等级",
+  "the id of a region of the basis": "基金概况中统筹区的 id",
+  "a kind of pension used once": "不重复的定期待遇种类",
+  "shares that add up to 1 with those of the other sex": "与另一性别合计为 1 的各份",
+  "0, since children leave at 18": "0（子女年满 18 周岁即停发）",
+  "mortality, which pensioners need": "死亡率（有定期待遇人员时必需）",
+  "rules for pensions, which pensioners need": "长期待遇的规则（有定期待遇人员时必需）",
+  "a rule for these pensions, which the basis has": "此类定期待遇的规则（基金概况中有此类人员）",
+  "the base wage of benefits, which new care allowances need": "待遇计发基数（新增生活护理费必需）",
   "one value for each of the last five years": "距退休不足五年的各年，共五个值",
   '"groups", "outcomes" or both': "“groups”“outcomes” 至少其一",
   "a basis with outcomes, which items need": "按工伤结果列示的基金概况（逐项计算待遇必需）",
@@ -100,6 +111,9 @@ const phrases: { readonly [english: string]: string } = {
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^a line of claims of the basis: (.+)$/, "基金概况中的件数来源之一：$1"],
+  [/^(\d+) shares$/, "$1 份"],
+  [/^at least the age before (.+)$/, "不低于原年龄 $1"],
   [/^a number (≥|>|≤|<) (.+)$/, "$1 $2 的数"],
   [/^≥ 1 entries$/, "至少一项的列表"],
   [/^(≥|>|≤|<) (.+) entries$/, "$1 $2 项的列表"],

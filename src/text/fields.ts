@@ -1,11 +1,14 @@
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import type { PensionKind, Sex } from "../model/variates/variates.ts";
 import { monthName } from "./dates.ts";
 import type { Language } from "./numbers.ts";
 
 const names: { readonly [segment: string]: Bilingual } = {
   about: { zh: "说明", en: "about" },
   advance: { zh: "预支或先行支付", en: "advance" },
+  after: { zh: "新年龄", en: "new age" },
+  ages: { zh: "各年龄人数", en: "persons by age" },
   aid: { zh: "补助", en: "aid" },
   alternative: { zh: "方案名称", en: "name of the alternative" },
   amount: { zh: "金额", en: "amount" },
@@ -18,10 +21,12 @@ const names: { readonly [segment: string]: Bilingual } = {
   bands: { zh: "分档", en: "bands" },
   atThreshold: { zh: "恰在分界时", en: "on a threshold" },
   average: { zh: "平均工资", en: "average wage" },
+  awards: { zh: "新增定期待遇", en: "new pensions" },
   base: { zh: "所依据的情景", en: "base" },
   baseRates: { zh: "基准费率（一至八类）", en: "base rates (classes 1–8)" },
   baseReset: { zh: "缴费基数调整月份", en: "month of the contribution base reset" },
   basis: { zh: "基金概况", en: "the fund" },
+  before: { zh: "原年龄", en: "old age" },
   benefitPayout: { zh: "工伤保险待遇支出", en: "benefit payout" },
   benefits: { zh: "法定待遇", en: "statutory benefits" },
   budgetDraft: { zh: "预算编制月份", en: "month of the budget draft" },
@@ -32,6 +37,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   cap: { zh: "上限", en: "cap" },
   care: { zh: "医疗费构成", en: "parts of medical cost" },
   cases: { zh: "每件认定的先行支付件数", en: "advances for each recognised claim" },
+  ceiling: { zh: "合计上限", en: "ceiling of a family" },
   changes: { zh: "改动", en: "changes" },
   cityRates: { zh: "各地基准费率", en: "base rates of each place" },
   cities: { zh: "各市调整", en: "cities" },
@@ -78,8 +84,10 @@ const names: { readonly [segment: string]: Bilingual } = {
   denominator: { zh: "分母", en: "denominator" },
   devices: { zh: "辅助器具费", en: "devices" },
   disability: { zh: "伤残", en: "disability" },
+  disabled: { zh: "伤残人员", en: "disabled persons" },
   disease: { zh: "职业病", en: "occupational disease" },
   document: { zh: "文件", en: "document" },
+  downward: { zh: "能否下调", en: "whether it may fall" },
   drivers: { zh: "外部变动", en: "outside drivers" },
   effective: { zh: "执行时间", en: "effective date" },
   employees: { zh: "每单位职工人数", en: "employees of an employer" },
@@ -88,16 +96,21 @@ const names: { readonly [segment: string]: Bilingual } = {
   employmentGrowth: { zh: "参保人数增长", en: "employment growth" },
   employmentTrend: { zh: "参保人数增长趋势", en: "employment trend" },
   en: { zh: "英文", en: "English" },
+  everyMonths: { zh: "每推迟一个月相隔的月数", en: "months of birth for one month more" },
+  everyYears: { zh: "调整间隔", en: "years between adjustments" },
+  excessFactor: { zh: "死亡率倍数", en: "excess mortality" },
   excessTrend: { zh: "超出工资的年增幅", en: "growth beyond wages" },
   exit: { zh: "退出", en: "exit" },
   experience: { zh: "费率浮动", en: "experience rating" },
   experienceFactor: { zh: "费率浮动系数", en: "experience factor" },
   factor: { zh: "上浮倍数", en: "multiple" },
   family: { zh: "分布", en: "distribution" },
+  female: { zh: "女", en: "women" },
+  first: { zh: "首次调整月份", en: "first adjustment" },
+  float: { zh: "各市可浮动的幅度", en: "range left to cities" },
   floor: { zh: "下限", en: "floor" },
   formerRates: { zh: "统一前的基准费率（一至八类）", en: "former base rates (classes 1–8)" },
   floatingSteps: { zh: "费率浮动档次", en: "steps of rate floating" },
-  float: { zh: "各市可浮动的幅度", en: "range left to cities" },
   frequency: { zh: "工伤发生率（一至八类）", en: "injury frequency (classes 1–8)" },
   frequencyFactor: { zh: "发生率系数", en: "frequency factor" },
   frequencyTrend: { zh: "发生率趋势", en: "frequency trend" },
@@ -116,12 +129,15 @@ const names: { readonly [segment: string]: Bilingual } = {
   hold: { zh: "最短执行期", en: "minimum time in force" },
   id: { zh: "标识", en: "id" },
   indicator: { zh: "考核指标", en: "indicator" },
+  improvement: { zh: "死亡率年降幅", en: "yearly fall of mortality" },
   income: { zh: "上年全国城镇居民人均可支配收入", en: "urban income per head of the year before" },
+  indexation: { zh: "待遇调整", en: "adjustment" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   injurySeasonality: { zh: "工伤季节性（1–12 月）", en: "seasonality of injuries (Jan–Dec)" },
   inpatientDays: { zh: "每件住院天数", en: "days in hospital" },
   interestRate: { zh: "利率", en: "interest rate" },
   investigation: { zh: "工伤认定调查费", en: "recognition investigation" },
+  jump: { zh: "一次性调整", en: "announced adjustment" },
   kind: { zh: "写法", en: "kind" },
   label: { zh: "标注", en: "label" },
   large: { zh: "大型企业", en: "large firms" },
@@ -130,12 +146,14 @@ const names: { readonly [segment: string]: Bilingual } = {
   lead: { zh: "决定到执行的最短时间", en: "time from decision to effect" },
   leaving: { zh: "五至十级最终离职比例", en: "share of grades 5–10 who leave" },
   level: { zh: "线", en: "line" },
+  line: { zh: "件数来源", en: "line of claims" },
   loadings: { zh: "随全省变动的程度", en: "loadings on the provincial drivers" },
   localUplift: { zh: "自行上浮", en: "local uplift" },
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
   longest: { zh: "最长推迟", en: "longest delay" },
   lower: { zh: "触发线（下沿）", en: "action line (lower edge)" },
   lumpSum: { zh: "一次性伤残补助金", en: "disability grant" },
+  male: { zh: "男", en: "men" },
   matures: { zh: "到期月份", en: "month of maturity" },
   meals: { zh: "住院伙食补助费", en: "hospital meals" },
   mean: { zh: "均值", en: "mean" },
@@ -145,11 +163,15 @@ const names: { readonly [segment: string]: Bilingual } = {
   medicalLoading: { zh: "随医疗费超额增长的程度", en: "loading on medical excess" },
   medicalOnly: { zh: "仅医疗", en: "medical only" },
   medicalSubsidy: { zh: "一次性工伤医疗补助金", en: "medical subsidy" },
+  men: { zh: "男性", en: "men" },
   minimumWage: { zh: "最低工资", en: "minimum wage" },
   missing: { zh: "下落不明", en: "missing persons" },
+  mix: { zh: "等级构成", en: "mix of grades" },
   mixing: { zh: "年度波动（负二项）", en: "yearly mixing (negative binomial)" },
   month: { zh: "月份", en: "month" },
+  monthly: { zh: "月均待遇", en: "mean monthly amount" },
   months: { zh: "月数", en: "months" },
+  mortality: { zh: "死亡率", en: "mortality" },
   multiple: { zh: "倍数", en: "multiple" },
   name: { zh: "名称", en: "name" },
   newEntrants: { zh: "新参保人员工资占比", en: "new entrants" },
@@ -160,6 +182,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   observation: { zh: "观察时点", en: "observation" },
   of: { zh: "期初结余构成", en: "parts of the opening balance" },
   olderShare: { zh: "支付中既往工伤的比例", en: "share of payments for older injuries" },
+  oldAgePension: { zh: "基本养老金与伤残津贴之比", en: "old-age pension to disability pension" },
   on: { zh: "在哪条线采取", en: "line that calls for it" },
   onPost: { zh: "城镇非私营单位在岗职工", en: "on-post staff of non-private units" },
   opening: { zh: "期初与历史", en: "opening and history" },
@@ -180,7 +203,11 @@ const names: { readonly [segment: string]: Bilingual } = {
   payments: { zh: "逐月支付", en: "payments by month" },
   payroll: { zh: "月缴费工资总额", en: "payroll a month" },
   payrollShare: { zh: "占工资总额的比例（一至八类）", en: "share of payroll (classes 1–8)" },
+  pensioners: { zh: "定期待遇人员", en: "pensioners" },
+  pensions: { zh: "长期待遇", en: "long-term benefits" },
   persistence: { zh: "持续性", en: "persistence" },
+  personalAccount: { zh: "个人账户月计发额之比", en: "personal account to disability pension" },
+  personsPerClaim: { zh: "每件带来的人数", en: "persons for each claim" },
   perYear: { zh: "每年次数", en: "events a year" },
   phasedCut: { zh: "阶段性降低费率", en: "phased cut" },
   pipeline: { zh: "期初未付工伤", en: "past injuries still to be paid" },
@@ -188,6 +215,8 @@ const names: { readonly [segment: string]: Bilingual } = {
   points: { zh: "上调百分点", en: "points added" },
   prevention: { zh: "工伤预防费", en: "prevention" },
   preventionCeiling: { zh: "工伤预防费上限", en: "ceiling of prevention" },
+  priceGrowth: { zh: "物价增长", en: "price growth" },
+  priceWeight: { zh: "物价增长的权重", en: "weight of price growth" },
   private: { zh: "城镇私营单位", en: "urban private units" },
   privateWeight: { zh: "私营权重", en: "weight of private units" },
   provincial: { zh: "全口径城镇单位", en: "all urban units" },
@@ -201,6 +230,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   region: { zh: "统筹区", en: "region" },
   rehabilitation: { zh: "康复费", en: "rehabilitation" },
   reserveFund: { zh: "储备金", en: "reserve fund" },
+  retirement: { zh: "退休", en: "retirement" },
   retirementCut: { zh: "距退休不足五年的减计", en: "cut near retirement" },
   rounding: { zh: "费率进位", en: "rounding" },
   rules: { zh: "规则", en: "rules" },
@@ -213,21 +243,26 @@ const names: { readonly [segment: string]: Bilingual } = {
   severity: { zh: "次均费用", en: "cost of a claim" },
   severityFactor: { zh: "费用系数", en: "cost factor" },
   severityTrend: { zh: "次均费用趋势", en: "severity trend" },
+  sex: { zh: "性别", en: "sex" },
   share: { zh: "比例", en: "share" },
+  shares: { zh: "计发比例", en: "shares" },
   shortest: { zh: "最短推迟", en: "shortest delay" },
   shortfall: { zh: "资金不足时", en: "shortfall" },
   small: { zh: "中小微企业", en: "small and medium firms" },
   smallShare: { zh: "中小微企业缴费占比", en: "share owed by small and medium firms" },
   source: { zh: "来源", en: "source" },
+  spouse: { zh: "配偶", en: "spouse" },
   start: { zh: "开始月份", en: "first month of the run" },
   statedAt: { zh: "概况数据所含的上下限", en: "limits that the basis contains" },
   stopsBelow: { zh: "停止下调的月数", en: "months below which the cut stops" },
+  stay: { zh: "住院伙食", en: "hospital meals" },
+  supplement: { zh: "孤寡老人或孤儿增发", en: "supplement for lone elderly and orphans" },
+  survivors: { zh: "供养亲属", en: "survivors" },
   tailIndex: { zh: "尾部指数", en: "tail index" },
   target: { zh: "目标", en: "target" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
   terms: { zh: "期间", en: "terms" },
   testedOn: { zh: "测算时点", en: "month of the test" },
-  stay: { zh: "住院伙食", en: "hospital meals" },
   termination: { zh: "终止劳动关系", en: "end of the contract" },
   threshold: { zh: "起点金额", en: "threshold" },
   thresholds: { zh: "支缴率分界", en: "thresholds of the ratio" },
@@ -249,9 +284,27 @@ const names: { readonly [segment: string]: Bilingual } = {
   wageShare: { zh: "随工资增长的比例", en: "share that follows wages" },
   wageTrend: { zh: "工资增长趋势", en: "wage trend" },
   windowEnd: { zh: "考核期末", en: "end of the window" },
+  wageWeight: { zh: "工资增长的权重", en: "weight of wage growth" },
   withConsent: { zh: "经同意的上限", en: "ceiling with consent" },
+  withoutRight: { zh: "无养老保险待遇者", en: "without a right to a pension" },
+  women: { zh: "女干部", en: "women" },
+  womenWorkers: { zh: "女工人", en: "women workers" },
+  workersShare: { zh: "按工人年龄退休的女性比例", en: "women who retire at the workers' age" },
   year: { zh: "年度", en: "year" },
   zh: { zh: "中文", en: "Chinese" },
+};
+
+/** Kinds of pension, and sexes, as list members are named. */
+export const pensionKindNames: { readonly [kind in PensionKind]: Bilingual } = {
+  disability: { zh: "伤残津贴（一至四级）", en: "disability pensions of grades 1–4" },
+  care: { zh: "生活护理费", en: "living-care allowances" },
+  spouse: { zh: "配偶抚恤金", en: "spouses' pensions" },
+  child: { zh: "子女抚恤金", en: "children's pensions" },
+  relative: { zh: "其他亲属抚恤金", en: "other relatives' pensions" },
+};
+const sexNames: { readonly [sex in Sex]: Bilingual } = {
+  male: { zh: "·男", en: "men" },
+  female: { zh: "·女", en: "women" },
 };
 
 /** Parts of a path that say nothing to a reader once the group is named. */
@@ -315,6 +368,16 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
         : zh
           ? `${monthName(deposit.matures, "zh")}到期`
           : `matures ${monthName(deposit.matures, "en")}`;
+    }
+    case "pensioners": {
+      const stock = basis.kind === "detailed" ? basis.pensioners?.[Number(member)] : undefined;
+      return stock === undefined
+        ? undefined
+        : `${pensionKindNames[stock.kind][language]}${zh ? "" : ", "}${sexNames[stock.sex][language]}`;
+    }
+    case "awards": {
+      const award = basis.kind === "detailed" ? basis.awards?.[Number(member)] : undefined;
+      return award === undefined ? undefined : pensionKindNames[award.kind][language];
     }
     case "hindcast": {
       const observed = hindcast?.[Number(member)];

@@ -101,6 +101,7 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   "calendar month": { zh: "", en: "" },
   reading: { zh: "", en: "" },
   observations: { zh: "次", en: "observations", one: "observation" },
+  years: { zh: "年", en: "years", one: "year" },
   days: { zh: "天", en: "days", one: "day" },
   persons: { zh: "人", en: "persons", one: "person" },
   "claims/month": { zh: "件／月", en: "claims a month", one: "claim a month" },
@@ -116,6 +117,8 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
 };
 
 const readings: { readonly [reading: string]: Bilingual } = {
+  follows: { zh: "可升可降", en: "up and down" },
+  never: { zh: "只升不降", en: "never down" },
   pooledAccount: { zh: "统筹账户结余", en: "pooled account" },
   turnoverFund: { zh: "周转金", en: "turnover fund" },
   reserveFund: { zh: "储备金", en: "reserve fund" },

@@ -4,6 +4,7 @@ import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts
 import type { World } from "../world/world.ts";
 import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
+import { addPensions, type PensionCost } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 import { recoveries } from "./recoveries.ts";
 
@@ -29,6 +30,8 @@ export interface Ledger {
 
   /** Benefits of each month by region, priced, `t * paths + p`. */
   readonly benefits: readonly Float64Array[];
+  /** The part of them that is pensions, where there are pensioners. */
+  readonly pensions: PensionCost | undefined;
   /** Recovered advance payments of each month by region; empty where the rule is not in force. */
   readonly recoveries: readonly Float64Array[];
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
@@ -170,12 +173,15 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       0,
     );
   const record = emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1);
+  const benefits = priceBenefits(plan, world, yearIndex, record);
+  const pensions = addPensions(plan, world, yearIndex, benefits, record);
   return {
     plan,
     world,
     paths,
     year: yearIndex,
-    benefits: priceBenefits(plan, world, yearIndex, record),
+    benefits,
+    pensions,
     recoveries: recoveries(plan, world, yearIndex, record),
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),

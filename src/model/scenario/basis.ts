@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { baseRates, classRates } from "../rules/baseRate.ts";
 import { byGrade, gradeShares } from "../rules/grades.ts";
+import { AGE_GROUPS, pensionKinds, sexes } from "./pensionPlan.ts";
 import {
   bilingual,
   byClass,
@@ -127,6 +128,40 @@ const constructionSchema = z.strictObject({
 
 export type Construction = z.infer<typeof constructionSchema>;
 
+/** Persons or shares of the five-year ages 0–4, 5–9, … 95–99, 100 and over. */
+function byAge<T extends z.ZodType>(value: T): z.ZodArray<T> {
+  return z.array(value).length(AGE_GROUPS, { error: "21 five-year ages, 0–4 to 100 and over" });
+}
+
+/** Pensioners at the start: those of one kind and sex, of one region or of the whole fund (then spread by insured headcount). */
+const pensioners = z.strictObject({
+  kind: z.enum(pensionKinds),
+  sex: z.enum(sexes),
+  region: regionId.optional(),
+  ages: quantity(byAge(z.number().nonnegative().max(1e9)), "persons").describe("Persons; children stand at 0–17"),
+  monthly: yuanPerMonth.describe("Mean amount paid to one of them"),
+});
+
+/** New pensions of a kind: from what claims, after how long, at what ages. */
+const awards = z.strictObject({
+  kind: z.enum(pensionKinds),
+  from: z
+    .array(
+      z.strictObject({
+        line: z.string().min(1).max(40).describe("Line of claims"),
+        personsPerClaim: ratio,
+        delay: quantity(z.int().min(0).max(240), "months").describe("From the injury to the first pension"),
+      }),
+    )
+    .min(1)
+    .max(20),
+  male: quantity(byAge(z.number().min(0).max(1)), "fraction").describe("Share of men of each age in new pensions"),
+  female: quantity(byAge(z.number().min(0).max(1)), "fraction").describe("Share of women of each age"),
+  mix: quantity(z.array(z.number().min(0).max(1)).min(2).max(4), "fraction").describe(
+    "Shares of grades 1–4; of full, most and part dependence on care; of others and of lone elderly or orphans",
+  ),
+});
+
 /** Detailed basis: exposure 参保风险量 by region and industry class, benefits by group. */
 const detailed = z.strictObject({
   kind: z.literal("detailed"),
@@ -158,6 +193,8 @@ const detailed = z.strictObject({
   outcomes: outcomesSchema
     .optional()
     .describe("Claims by outcome, for the statutory items; beside or instead of groups"),
+  pensioners: z.array(pensioners).max(2_000).optional(),
+  awards: z.array(awards).max(5).optional(),
 });
 
 export const basisSchema = z.discriminatedUnion("kind", [fundLevel, detailed]);

@@ -1,4 +1,5 @@
 import { experienceChecks } from "./checkExperience.ts";
+import { checkPensioners, checkPensionRules } from "./checkPensions.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -27,6 +28,14 @@ export const ruleChecks: readonly Check[] = [
   },
   { reads: ["drivers.largeEvent"], problems: checkLargeEvent },
   ...experienceChecks,
+  {
+    reads: ["start", "basis", "opening.pipeline", "drivers", "rules.contribution.baseRates"],
+    problems: checkPensioners,
+  },
+  {
+    reads: ["start", "months", "basis", "drivers.mortality", "rules.pensions", "rules.benefits"],
+    problems: checkPensionRules,
+  },
 ];
 
 function checkTrigger({ rules }: Scenario): Problem[] {

@@ -2,6 +2,7 @@ import { calendarMonth } from "../calendar.ts";
 import { keyOf } from "../variates/seed.ts";
 import { contentDigest } from "./canonical.ts";
 import { compileLedger } from "./compileLedger.ts";
+import { compilePensioners } from "./compilePensioners.ts";
 import { type CompiledRegions, compileRegions } from "./compileRegions.ts";
 import { compileShape } from "./compileShape.ts";
 import { correlationFactor } from "./correlation.ts";
@@ -40,6 +41,7 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     };
   });
   const unknown = uncertainty.on ? 1 : 0;
+  const pensioners = compilePensioners(scenario, { januaries, regions });
   return {
     key: keyOf(scenario.seed),
     months,
@@ -64,6 +66,7 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     regions,
     largeEvent: compileLargeEvent(scenario, largeEventPrice),
     construction: compileConstruction(scenario),
+    ...(pensioners === undefined ? {} : { pensioners }),
     wageTrendSd: unknown * uncertainty.wageTrend.value,
     employmentTrendSd: unknown * uncertainty.employmentTrend.value,
     frequencyTrendSd: unknown * uncertainty.frequencyTrend.value,

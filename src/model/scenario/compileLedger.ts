@@ -4,12 +4,14 @@ import { preventionLimit } from "../rules/preventionFee.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { benefitLines } from "./benefitLines.ts";
 import { compileExperience } from "./compileExperience.ts";
+import { compilePensions } from "./compilePensions.ts";
 import { monthlyProjectIncome, projectRatesOf } from "./compileProjects.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { advanceOf, investigationTally, lineItemsOf } from "./itemTallies.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
+import { pensionTallyIndex } from "./pensionTallies.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
@@ -23,11 +25,13 @@ export function compileLedger(
 ): LedgerPlan {
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
-  const benefitSeason = expectedBenefitSeason(scenario, world);
+  const reach = world.months + MONTHS_BEYOND;
+  const pensions = compilePensions(scenario, world.pensioners, reach, pensionTallyIndex(tallies));
+  const paidInPensions = pensions?.paidAtStart ?? [];
+  const benefitSeason = expectedBenefitSeason(scenario, world, sumOf(paidInPensions));
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
-  const reach = world.months + MONTHS_BEYOND;
   const rates = compileRates(scenario, reach);
   const dues = payrolls.map((each, r) => each * rates.baseFactor[r][0] * rates.baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
@@ -36,7 +40,9 @@ export function compileLedger(
   const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
   const history = historyOf(scenario, benefitSeason, projectShare);
   const lines = world.regions.map(benefitLines);
-  const costOf = lines.map((each) => each.reduce((sum, { cost: expected }) => sum + expected, 0));
+  const costOf = lines.map((each, r) =>
+    each.reduce((sum, { cost: expected }) => sum + expected, paidInPensions[r] ?? 0),
+  );
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
   return {
@@ -71,6 +77,7 @@ export function compileLedger(
       ...each.map(({ priceIndex, pricedAtInjury }) => (pricedAtInjury ? -1 : priceIndex)),
       ...(event === undefined ? [] : [event.priceIndex]),
     ]),
+    ...(pensions === undefined ? {} : { pensions }),
     priceSteps: world.priceSteps,
     lineItems: lineItemsOf(scenario, world, tallies),
     advance: advanceOf(scenario, world, tallies),
@@ -117,7 +124,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, rates, projectRate),
+    outlook: expectedCourse(scenario, world, history, rates, projectRate, pensions),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -142,6 +149,10 @@ function averageRates(payrolls: readonly number[], { baseRate, baseFactor, notWa
     const due = payrolls.reduce((sum, each, r) => sum + each * baseFactor[r][t] * baseRate[r][t], 0);
     return payroll === 0 ? 0 : due / payroll;
   });
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0);
 }
 
 function triggersOf(trigger: Trigger): TriggerPlan[] {

@@ -5,19 +5,25 @@ import { owedShare } from "../rules/relief.ts";
 import { benefitLines } from "./benefitLines.ts";
 import type { CompiledRates } from "./compileRates.ts";
 import { lastYearsContributions } from "./history.ts";
+import { expectedPensions } from "./pensionOutlook.ts";
+import type { PensionLedgerPlan } from "./pensionPlan.ts";
 import { paidSeason } from "./pipeline.ts";
 import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
 import { stepsPassed } from "./priceSteps.ts";
 import type { Scenario } from "./schema.ts";
+import { power } from "./wholePower.ts";
 
 /** Months after the horizon that an outlook may reach: the next calendar year and the one after. */
 export const MONTHS_BEYOND = 36;
 
-/** Expected share of each calendar month in a year's benefit payments, January first, with mean 1. */
-export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan): number[] {
+/**
+ * Expected share of each calendar month in a year's benefit payments, January first, with mean 1; `pensions` a month are paid
+ * evenly.
+ */
+export function expectedBenefitSeason({ drivers }: Scenario, world: WorldPlan, pensions: number): number[] {
   const season = drivers.injurySeasonality.value;
-  const total = new Array<number>(12).fill(0);
-  let weight = 0;
+  const total = new Array<number>(12).fill(pensions);
+  let weight = pensions;
   for (const region of world.regions) {
     for (const { cost, paymentPattern } of benefitLines(region)) {
       weight += cost;
@@ -37,9 +43,9 @@ export function expectedCourse(
   scenario: Scenario,
   world: WorldPlan,
   history: LineHistory,
-  benefitSeason: readonly number[],
   { baseRate, baseFactor, notWaived }: CompiledRates,
   projectRate: readonly (readonly number[])[] | undefined,
+  pensions: PensionLedgerPlan | undefined,
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
   const before = history.contributionIncome.length;
@@ -60,6 +66,8 @@ export function expectedCourse(
 
   const costs = costByPrice(world, false);
   const siteCosts = costByPrice(world, true);
+  const claimSeason = expectedBenefitSeason(scenario, world, 0);
+  const pensionCost = expectedPensions(scenario, world, pensions, last, before);
   const course = {
     contribution: [] as number[],
     regionContribution: world.regions.map((): number[] => []),
@@ -110,7 +118,8 @@ export function expectedCourse(
     course.benefit.push(
       (price * power(employment, year) + sites * workAt(world, t, yearOf)) *
         power(frequency, year) *
-        benefitSeason[calendarMonth(start, t) - 1],
+        claimSeason[calendarMonth(start, t) - 1] +
+        pensionCost[before + t],
     );
     const collected = year <= 0 ? firstPrevention : contributionsOfYear(year - 1);
     const planned =
@@ -167,11 +176,4 @@ function costByPrice(
     }
     return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean, stepMonth };
   });
-}
-
-/** base^exponent for whole exponents of either sign. */
-function power(base: number, exponent: number): number {
-  let result = 1;
-  for (let i = 0; i < Math.abs(exponent); i++) result *= base;
-  return exponent < 0 ? 1 / result : result;
 }

@@ -5,6 +5,7 @@ import type { PhasedCutPlan } from "../rules/phasedCut.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { Outcome } from "./basis.ts";
+import type { PensionerPlan, PensionLedgerPlan } from "./pensionPlan.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
 
 /** A compiled scenario: flat numbers, nothing left to decide. Regions stand in id order, so the order of a file does not matter. */
@@ -136,6 +137,7 @@ export interface WorldPlan {
   readonly regions: readonly WorldRegion[];
   readonly largeEvent: LargeEventPlan | undefined;
   readonly construction: ConstructionPlan | undefined;
+  readonly pensioners?: PensionerPlan;
   /** Standard deviations of the trends over paths, all 0 when parameter uncertainty is off. */
   readonly wageTrendSd: number;
   readonly employmentTrendSd: number;
@@ -246,6 +248,7 @@ export interface LedgerPlan {
   readonly meanCost: readonly (readonly number[])[];
   /** Which price of the world holds in the month of payment; -1 where units are priced already. */
   readonly priceIndex: readonly (readonly number[])[];
+  readonly pensions?: PensionLedgerPlan;
   readonly priceSteps: readonly (readonly number[])[];
   /** By line: which tallies its cost belongs to, and with which share. Empty where benefits are not known by item. */
   readonly lineItems: readonly (readonly { readonly tally: number; readonly share: number }[])[];

@@ -13,6 +13,7 @@ import { medicalCareRule } from "../rules/medicalCare.ts";
 import { medicalSubsidyRule } from "../rules/medicalSubsidy.ts";
 import { missingRule } from "../rules/missingPerson.ts";
 import { ownWageRule } from "../rules/ownWage.ts";
+import { pensionsRule } from "../rules/pensions.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
 import { preventionCeilingRule } from "../rules/preventionFee.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
@@ -193,6 +194,7 @@ export const rulesSchema = z.strictObject({
     transferUp: z.strictObject({ amount: yuanPerYear, month: calendarMonthNumber }),
   }),
   benefits: benefits.optional(),
+  pensions: pensionsRule.optional().describe("Long-term benefits; needed where the basis has pensioners"),
   budgetDraft: calendarMonthNumber.describe("Month in which next year's budget is drafted"),
   payableMonths,
   trigger,

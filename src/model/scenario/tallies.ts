@@ -2,13 +2,20 @@ import type { Tally } from "../simulation/shape.ts";
 import { stepTallies } from "./compileExperience.ts";
 import { rateTallies } from "./compileRates.ts";
 import { itemTallies } from "./itemTallies.ts";
+import { pensionTallies } from "./pensionTallies.ts";
 import type { Scenario } from "./schema.ts";
 
 export const PROJECT_INCOME = "income.projects";
 
 /** Everything that a scenario's rules sum by calendar year, in the order of the record. Each rule in force adds its own. */
 export function talliesOf(scenario: Scenario): Tally[] {
-  return [...itemTallies(scenario), ...projectTallies(scenario), ...rateTallies(scenario), ...stepTallies(scenario)];
+  return [
+    ...itemTallies(scenario),
+    ...pensionTallies(scenario),
+    ...projectTallies(scenario),
+    ...rateTallies(scenario),
+    ...stepTallies(scenario),
+  ];
 }
 
 function projectTallies({ rules }: Scenario): Tally[] {

@@ -7,6 +7,7 @@ import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
 import { drawParameters } from "./parameters.ts";
 import { itemUnits, paidUnits } from "./payments.ts";
+import { drawPensioners, type Pensioners } from "./pensioners.ts";
 import { priceIndices } from "./prices.ts";
 
 /**
@@ -26,6 +27,7 @@ export interface World {
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
   readonly claimCounts: readonly (readonly Float64Array[])[];
+  readonly pensioners?: Pensioners;
   /** By price index, by step of `priceSteps`: price of a mean claim or unit relative to the start. */
   readonly prices: readonly Float64Array[];
   /** By year: provincial wage level relative to the start; yearly interest rate. */
@@ -90,6 +92,9 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     employment,
     benefitUnits: units,
     claimCounts: counts,
+    ...(plan.pensioners === undefined
+      ? {}
+      : { pensioners: drawPensioners(plan.pensioners, plan, counts, paths, plan.claimNoise ? draws : undefined) }),
     prices,
     wageLevel: annual.wageLevel,
     interestRate: annual.interestRate,
