@@ -43,6 +43,8 @@ export function regionForecast(
   let contributions = 0;
   let benefits = 0;
   let others = 0;
+  let projects = 0;
+  let projectCourse = 0;
   let contributionCourse = 0;
   let benefitCourse = 0;
   let otherCourse = 0;
@@ -50,11 +52,14 @@ export function regionForecast(
     contributions += knownRegionContributions(ledger, region, month, p);
     benefits += knownBenefits(ledger, region, month, p);
     others += knownOthers(ledger, region, month, p);
+    projects += knownRegionProjects(ledger, region, month, p);
+    projectCourse += outlook.regionProject[region][month];
     contributionCourse += outlook.regionContribution[region][month];
     benefitCourse += outlook.benefit[month];
     otherCourse += outlook.otherOutgo[month] + outlook.transfer[month];
   }
   const contributionScale = contributionCourse === 0 ? 0 : contributions / contributionCourse;
+  const projectScale = projectCourse === 0 ? 0 : projects / projectCourse;
   const benefitScale = benefitCourse === 0 ? 0 : benefits / benefitCourse;
   const otherScale = otherCourse === 0 ? 0 : others / otherCourse;
   const lastBalance = knownBalance(ledger, region, known, p);
@@ -68,13 +73,18 @@ export function regionForecast(
       // A region's contributions as they came in; before the start they are the pool's by its share.
       const received =
         at < 0
-          ? plan.history.contributionIncome[month] * plan.dueShare[region]
+          ? (plan.history.contributionIncome[month] - plan.history.projectIncome[month]) * plan.dueShare[region] +
+            plan.history.projectIncome[month] * plan.projectShare[region]
           : ledger.record.regions[(region * SERIES * plan.months + at) * paths + p];
       income += received + knownBalance(ledger, region, month - 1, p) * rate + otherIncome;
       outgo += knownBenefits(ledger, region, month, p) + knownOthers(ledger, region, month, p);
     } else {
       const announced = contributionScale * outlook.regionContribution[region][month];
-      income += announced * rateAgainstAnnounced(ledger, region, t, at, p) + lastBalance * rate + otherIncome;
+      income +=
+        announced * rateAgainstAnnounced(ledger, region, t, at, p) +
+        projectScale * outlook.regionProject[region][month] +
+        lastBalance * rate +
+        otherIncome;
       outgo +=
         benefitScale * outlook.benefit[month] + otherScale * (outlook.otherOutgo[month] + outlook.transfer[month]);
     }
@@ -97,6 +107,12 @@ function knownRegionContributions(ledger: Ledger, region: number, month: KnownMo
   const { plan, regionContributions } = ledger;
   const ring = regionRing(plan);
   return regionContributions[(p * plan.regions + region) * ring + (month % ring)];
+}
+
+function knownRegionProjects(ledger: Ledger, region: number, month: KnownMonths, p: number): number {
+  const { plan, regionProjects } = ledger;
+  const ring = regionRing(plan);
+  return regionProjects[(p * plan.regions + region) * ring + (month % ring)];
 }
 
 function knownBenefits({ plan, paths, record }: Ledger, region: number, month: KnownMonths, p: number): number {

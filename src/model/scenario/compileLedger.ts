@@ -1,4 +1,5 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
+import { type Projects, projectRates } from "../rules/projectContribution.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
@@ -7,6 +8,7 @@ import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookP
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
+import { PROJECT_INCOME, tallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -17,7 +19,6 @@ export function compileLedger(
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
   const benefitSeason = expectedBenefitSeason(scenario, world);
-  const history = historyOf(scenario, benefitSeason);
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
@@ -25,6 +26,14 @@ export function compileLedger(
   const rates = compileRates(scenario, reach);
   const dues = payrolls.map((each, r) => each * rates.baseFactor[r][0] * rates.baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
+  const projectRate =
+    contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
+  const projectDue = world.regions.reduce(
+    (sum, { contractValue }, r) => sum + contractValue * (projectRate?.[r][0] ?? 0),
+    0,
+  );
+  const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
+  const history = historyOf(scenario, benefitSeason, projectShare);
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
@@ -34,6 +43,11 @@ export function compileLedger(
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
     openingBalance: compiled.openingBalance,
+    projectRate,
+    projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
+    projectShare: world.regions.map(({ contractValue }, r) =>
+      projectDue === 0 ? 0 : (contractValue * (projectRate?.[r][0] ?? 0)) / projectDue,
+    ),
     ...rates,
     cut: cutOf(start, contribution.phasedCut, reach),
     uplift: upliftOf(scenario, triggersOf(rules.trigger)),
@@ -93,7 +107,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, rates),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, rates, projectRate),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -131,6 +145,12 @@ function triggersOf(trigger: Trigger): TriggerPlan[] {
         { id: "watch", level: trigger.upper.value, ...terms },
         { id: "act", level: trigger.lower.value, ...terms },
       ];
+}
+
+/** Rate on the value of projects by region and month. */
+function projectRatesOf({ start }: Scenario, rule: Projects, world: WorldPlan, reach: number): number[][] {
+  const calendar = Array.from({ length: reach }, (_, t) => monthText(start, t));
+  return world.regions.map(({ id }) => projectRates(rule, id, calendar));
 }
 
 function measureOf({ start, rules }: Scenario, measure: Measure): MeasurePlan {

@@ -4,6 +4,7 @@ import { cityRates } from "../rules/cityRates.ts";
 import { contributionBase } from "../rules/contributionBase.ts";
 import { localUplift } from "../rules/localUplift.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
+import { projectsSchema } from "../rules/projectContribution.ts";
 import { relief } from "../rules/relief.ts";
 import { effective, observations } from "../rules/timing.ts";
 import {
@@ -48,6 +49,7 @@ const payableMonths = z.strictObject({
 });
 
 const condition = {
+  ...provenanceFields,
   comparison: reading(["below", "atOrBelow"]),
   tolerance: monthsCount.describe("Added to the line"),
   confirmation: quantity(z.int().min(1).max(24), "observations").describe("Observations in a row"),
@@ -140,11 +142,16 @@ export const rulesSchema = z.strictObject({
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
+    projects: projectsSchema.optional(),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("share"), share: fraction.describe("Of last year's contributions") }),
-      z.strictObject({ kind: z.literal("amount"), amount: yuanPerMonth }),
+      z.strictObject({
+        kind: z.literal("share"),
+        ...provenanceFields,
+        share: fraction.describe("Of last year's contributions"),
+      }),
+      z.strictObject({ kind: z.literal("amount"), ...provenanceFields, amount: yuanPerMonth }),
     ]),
     appraisal: yuanPerMonth.describe("Grows with wages"),
     otherIncome: yuanPerMonth,
