@@ -30,8 +30,10 @@ function underProvisions(id: string, start: string, balance = 10_000): Scenario 
   }) as File;
   const { baseRates: _, ...contribution } = file.rules.contribution;
   const load = (wanted: string): unknown => {
-    const document = files[`../../scenarios/${wanted}.json`] as { readonly rules: { readonly contribution: object } };
-    return { ...document, rules: { contribution: document.rules.contribution } };
+    const document = files[`../../scenarios/${wanted}.json`] as File;
+    // Construction projects need sites, which the still fund does not have.
+    const { projects: __, ...rates } = document.rules.contribution;
+    return { ...document, rules: { contribution: rates } };
   };
   return parseScenario(
     resolveScenario({ ...file, includes: [`provisions/${id}`], rules: { ...file.rules, contribution } }, load),

@@ -3,8 +3,8 @@ import { type Ledger, regionRing } from "./ledger.ts";
 import { tally } from "./tally.ts";
 
 /**
- * Contributions of the month by region: due = contribution base × what limits make of it × rate in force × seasonality; collected = due × collection
- * rate + arrears × catch-up. The collection rate carries the path's shift and stays within 0 and 1.
+ * Contributions of the month by region: due = contribution base × what limits make of it × rate in force × seasonality;
+ * collected = due × collection rate + arrears × catch-up. The collection rate carries the path's shift and stays within 0 and 1.
  */
 export function collectContributions(ledger: Ledger, t: number, p: number): void {
   const { plan, world, paths, month } = ledger;

@@ -141,12 +141,15 @@ describe("a uniform cut (Suzhou)", () => {
     scope: assumed("region", "reading"),
   });
   /** Three places of 30, 20 and 10 months: entitled to a half, a fifth and nothing. Each has 40 a month at full rates. */
-  const three = fund({
-    "basis.regions": [region("a", 4_000, 1_200), region("b", 4_000, 800), region("c", 4_000, 400)],
-    "opening.history.0.benefitPayout": 1_440,
-    "opening.history.0.contributionIncome": 1_440,
-    "rules.contribution.phasedCut": uniform,
-  });
+  const threeFor = (months: number): Scenario =>
+    fund({
+      months,
+      "basis.regions": [region("a", 4_000, 1_200), region("b", 4_000, 800), region("c", 4_000, 400)],
+      "opening.history.0.benefitPayout": 1_440,
+      "opening.history.0.contributionIncome": 1_440,
+      "rules.contribution.phasedCut": uniform,
+    });
+  const three = threeFor(36);
 
   test("all pay half, also a place that would not qualify; afterwards each by its own months", () => {
     const income = series(runBlock(three, 1), "contributionIncome");
@@ -164,7 +167,8 @@ describe("a uniform cut (Suzhou)", () => {
   ])("place %s forgoes what it did not qualify for", (_, r, forgone) => {
     const { ledger } = told(three);
     expect(ledger.forgone[r]).toBeCloseTo(forgone, 9);
-    // The count of the year began anew in January 2026.
+    // The count of the year began anew in January 2025, with four months of the cut, and in January 2026.
+    expect(told(threeFor(16)).ledger.forgoneThisYear[r]).toBeCloseTo(forgone / 4, 9);
     expect(ledger.forgoneThisYear[r]).toBe(0);
   });
 

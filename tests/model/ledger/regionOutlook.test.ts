@@ -106,6 +106,21 @@ describe("expected income and outgo of a region", () => {
     expect(regionForecast(ledgerAfter(fund(changed), 15), 0, 15, 36, 48, 0).income).toBeCloseTo(1.2 * 900, 9);
   });
 
+  test("after relief of 40 % to the end of 2024 the next year is expected in full", () => {
+    const relief = {
+      kind: "bySize",
+      smallShare: assumed(0.4, "fraction"),
+      terms: [
+        { from: "2024-03", to: "2024-12", small: assumed(1, "fraction"), large: assumed(0, "fraction") },
+        { from: "2025-01", to: "2025-01", small: assumed(0.5, "fraction"), large: assumed(0, "fraction") },
+      ],
+    };
+    const ledger = ledgerAfter(fund({ ...two, "rules.contribution.relief": relief }), 9);
+    // The rest of 2024 at 60 % of 75, January 2025 at 80 %, then in full.
+    expect(regionForecast(ledger, 0, 9, 22, 24, 0).income).toBeCloseTo(2 * 45, 9);
+    expect(regionForecast(ledger, 0, 9, ...NEXT_YEAR, 0).income).toBeCloseTo(60 + 11 * 75, 9);
+  });
+
   test("the regions add up to the pool's outgo", () => {
     const ledger = ledgerAfter(fund({ ...two, "rules.costs.appraisal": 7, "opening.history.0.otherOutgo": 84 }), 7);
     const sum = [0, 1].reduce((total, r) => total + regionForecast(ledger, r, 7, ...NEXT_YEAR, 0).outgo, 0);

@@ -110,6 +110,19 @@ describe("what other limits make of a stated contribution wage", () => {
     expect(factor[0]?.[12]).toBeCloseTo((200_000 * cap5(4 / 3) + 100_000 * cap5(2 / 3)) / 300_000, 12);
   });
 
+  test("the pool's rate weighs regions by the base under the limits", () => {
+    const low = assumed(new Array<number>(8).fill(500), "yuan/month");
+    const scenario = detailedFund({
+      "basis.regions": [place("a", { experienceFactor: assumed(2, "ratio") }), place("b", { contributionWage: low })],
+      "rules.contribution.contributionBase": { ...rule, cap: [assumed(1.2, "ratio")] },
+    });
+    const { baseFactor: factor } = compile(scenario).ledger;
+    // Rates of 2.1 % in a and 1.05 % in b; bases of 200,000 and 100,000 times what the lower cap leaves.
+    const [a, b] = [200_000 * (factor[0]?.[0] ?? 0), 100_000 * (factor[1]?.[0] ?? 0)];
+    expect(factor[0]?.[0]).toBeLessThan(factor[1]?.[0] ?? 0);
+    expect(series(runBlock(scenario, 1), "rateLevel")[0]).toBeCloseTo((0.021 * a + 0.0105 * b) / (a + b), 12);
+  });
+
   test("limits as the basis states them leave the run as it was", () => {
     const asStated = { ...rule, cap: [assumed(3, "ratio")] };
     const limited = runBlock(detailedFund({ "rules.contribution.contributionBase": asStated }), 2);

@@ -98,7 +98,7 @@ const nothing = {
  */
 function sites(changes: Readonly<Record<string, unknown>> = {}): Scenario {
   return fund({
-    "rules.contribution.baseRates": assumed(new Array<number>(8).fill(0), "fraction"),
+    "rules.contribution.baseRates": [assumed(new Array<number>(8).fill(0), "fraction")],
     "rules.contribution.projects": { rates: [{ form: flat }] },
     basis: {
       kind: "detailed",
