@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hasLine } from "../../src/model/rules/trigger.ts";
 import type { Rules } from "../../src/model/scenario/rules.ts";
 import { probability } from "../../src/model/simulation/probability.ts";
 import type { RunSummary } from "../../src/model/simulation/result.ts";
@@ -88,7 +89,8 @@ describe("the sentence of the first screen", () => {
     const { watch: _, ...one } = fired(10_000, { 40: 3700 }).triggers;
     const single = { ...fired(10_000, { 40: 3700 }), triggers: one };
     expect(said(single)[0]).toBe("在 10,000 次模拟中，37%（±1 个百分点）在 2028 年底前跌破 9 个月，多见于 2027 年。");
-    const trigger = rules.trigger;
+    const { trigger } = rules;
+    if (!hasLine(trigger)) throw new Error("Zhejiang has a band");
     const strict = (changes: object): Rules => ({ ...rules, trigger: { ...trigger, ...changes } });
     const at = { ...trigger.comparison, value: "atOrBelow" as const };
     expect(said(single, strict({ comparison: at }))).toEqual([

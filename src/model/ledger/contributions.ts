@@ -34,9 +34,9 @@ export function rateInForce(ledger: Ledger, region: number, t: number, p: number
   return (plan.baseRate[region][t] * multiplier * factor[p] + points[p]) * plan.notWaived[t];
 }
 
-/** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift. */
-function regionMultiplier({ experience, cut, uplift }: Ledger, at: number): number {
-  return experience[at] * cut[at] * uplift[at];
+/** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift, class table. */
+function regionMultiplier({ experience, cut, uplift, table }: Ledger, at: number): number {
+  return experience[at] * cut[at] * uplift[at] * table[at];
 }
 
 /** Contributions with the given factor and points relative to announced rates, for the pool, with the regions' rules as they are. */

@@ -1,4 +1,5 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear } from "../calendar.ts";
+import { lastGoal } from "./compileMeasure.ts";
 import { lastYearsContributions } from "./history.ts";
 import { paidSeason } from "./pipeline.ts";
 import type { LineHistory, OutlookPlan, WorldPlan } from "./plan.ts";
@@ -38,8 +39,7 @@ export function expectedCourse(
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
   const before = history.contributionIncome.length;
-  const by = rules.measure.kind === "restore" ? monthsBetween(start, rules.measure.by) : 0;
-  const last = Math.max(world.months, by) + MONTHS_BEYOND;
+  const last = Math.max(world.months, lastGoal(scenario)) + MONTHS_BEYOND;
   const startYear = calendarYear(start, 0);
   const wage = 1 + drivers.wageGrowth.mean.value;
   const employment = 1 + drivers.employmentGrowth.mean.value;

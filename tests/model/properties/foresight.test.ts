@@ -83,7 +83,7 @@ function restoring(start: string): Readonly<Record<string, unknown>> {
   return {
     "rules.trigger": {
       kind: "line",
-      level: assumed(1_000, "months"),
+      level: assumed(40, "months"),
       comparison: assumed("below", "reading"),
       tolerance: assumed(0, "months"),
       confirmation: assumed(1, "observations"),
