@@ -144,11 +144,11 @@ function whatIsDone(measure: Taken): [Provenance, unknown, Bilingual] {
     }
     case "classTable":
       return [
-        measure.rates,
-        { kind: "classTable", rates: measure.rates.value },
+        measure.classRates,
+        { kind: "classTable", classRates: measure.classRates.value },
         {
-          zh: `八个行业类别的基准费率改为 ${measure.rates.value.map(sharePercent).join("、")}`,
-          en: `Base rates of the eight classes become ${measure.rates.value.map(sharePercent).join(", ")}`,
+          zh: `八个行业类别的基准费率改为 ${measure.classRates.value.map(sharePercent).join("、")}`,
+          en: `Base rates of the eight classes become ${measure.classRates.value.map(sharePercent).join(", ")}`,
         },
       ];
     case "schedule": {

@@ -23,7 +23,7 @@ function inChinese({ trigger, payableMonths, measure, excessMeasure, decision }:
   const what = idle ? "" : done(measure, "zh");
   const late = decisionClause(decision).zh;
   if (!idle && measure.kind === "schedule") {
-    const words = trigger.kind === "none" ? `${trigger.words.zh}` : "";
+    const words = trigger.kind === "none" ? trigger.words.zh : "";
     return `${words}每到${spaced(at)}，按${figure}所在区间${what}，${late}${effectiveChinese(measure.effective)}。`;
   }
   if (trigger.kind === "none") return trigger.words.zh;

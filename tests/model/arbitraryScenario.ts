@@ -517,7 +517,7 @@ function measureOf(parts: MeasureParts, band: boolean, start: string, detailed: 
       return detailed
         ? {
             kind: "classTable",
-            rates: assumed(
+            classRates: assumed(
               new Array<number>(8).fill(0.01).map((rate, c) => rate * parts.factor * (0.9 + 0.02 * c)),
               "fraction",
             ),

@@ -73,8 +73,8 @@ function layTable(ledger: Ledger, share: number, p: number): void {
 
 /**
  * While the trigger stands fired and nothing is under way, the decision maker is called: automatic at once, delayed after a
- * delay, refusing with a probability, never. What is decided takes effect in the first month that the rule allows, unless its
- * calendar year is exempt.
+ * delay, refusing with a probability, never. What is decided takes effect in the first month that the rule allows, not before
+ * the one in force has had its shortest time, and not in an exempt calendar year.
  */
 export function decideMeasure(ledger: Ledger, t: number, p: number): void {
   const { plan } = ledger;
@@ -89,7 +89,7 @@ function decide(ledger: Ledger, measure: TakenMeasure, which: number, t: number,
   if (decisionMonth[p] < 0) {
     const fired = measure.trigger < 0 || ledger.fired[measure.trigger * paths + p] === 1;
     if (!fired || !isObservedNow(plan, plan.triggers[measure.trigger], t)) return;
-    const held = inForceSince[p] < 0 || t + 1 - inForceSince[p] >= measure.hold;
+    const held = inForceSince[p] < 0 || firstEffectiveMonth(plan, measure, t) - inForceSince[p] >= measure.hold;
     if (!held || !canGoFurther(ledger, measure, p)) return;
     const uniform = world.decision[t * paths + p];
     if (isRefused(plan.decision, uniform)) return;

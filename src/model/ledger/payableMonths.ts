@@ -73,7 +73,10 @@ export function openingPayableMonths(plan: LedgerPlan): number {
     case "stated":
       return payable(numerator, payableMonths.yearlyAmount);
     case "costRate": {
-      const contributions = plan.history.contributionIncome.slice(-12).reduce((sum, each) => sum + each, 0);
+      let contributions = 0;
+      for (let month = historyMonths - 12; month < historyMonths; month++) {
+        contributions += plan.history.contributionIncome[month] - plan.history.projectIncome[month];
+      }
       const collected = plan.averageRate * plan.collectionRate;
       return payable(numerator, collected === 0 ? 0 : (payableMonths.costRate * contributions) / collected);
     }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fraction, provenanceFields, quantity, wholeMonths } from "../scenario/quantity.ts";
 
-const weights = z
+const delayWeights = z
   .array(z.number().nonnegative())
   .min(1)
   .max(121)
@@ -22,7 +22,7 @@ export const decisionSchema = z.discriminatedUnion("kind", [
     ...provenanceFields,
     shortest: wholeMonths,
     longest: wholeMonths.describe("The delay is uniform between shortest and longest, unless weights are stated"),
-    weights: quantity(weights, "fraction")
+    weights: quantity(delayWeights, "fraction")
       .optional()
       .describe("Probability of each delay from the shortest to the longest"),
   }),

@@ -104,7 +104,7 @@ export const measureSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("classTable"),
-    rates: quantity(byClass(z.number().min(0).max(1)), "fraction").describe("New base rates by class"),
+    classRates: quantity(byClass(z.number().min(0).max(1)), "fraction").describe("New base rates by class"),
     ...measureTerms,
   }),
   z.strictObject({

@@ -1,5 +1,6 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
 import { decisionOf } from "../rules/decision.ts";
+import { type Projects, projectRates } from "../rules/projectContribution.ts";
 import { triggersOf } from "../rules/trigger.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { excessMeasureOf, measureOf } from "./compileMeasure.ts";
@@ -8,6 +9,7 @@ import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import type { LedgerPlan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
+import { PROJECT_INCOME, tallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -18,7 +20,6 @@ export function compileLedger(
   const { start, months, rules, opening } = scenario;
   const { contribution, costs, payableMonths, shortfall } = rules;
   const benefitSeason = expectedBenefitSeason(scenario, world);
-  const history = historyOf(scenario, benefitSeason);
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
@@ -27,6 +28,14 @@ export function compileLedger(
   const notWaived = new Array<number>(reach).fill(1);
   const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
+  const projectRate =
+    contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
+  const projectDue = world.regions.reduce(
+    (sum, { contractValue }, r) => sum + contractValue * (projectRate?.[r][0] ?? 0),
+    0,
+  );
+  const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
+  const history = historyOf(scenario, benefitSeason, projectShare);
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
@@ -42,6 +51,11 @@ export function compileLedger(
     openingBalance: compiled.openingBalance,
     baseRate,
     notWaived,
+    projectRate,
+    projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
+    projectShare: world.regions.map(({ contractValue }, r) =>
+      projectDue === 0 ? 0 : (contractValue * (projectRate?.[r][0] ?? 0)) / projectDue,
+    ),
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
@@ -85,7 +99,7 @@ export function compileLedger(
     budgetedOutgo: Object.fromEntries(opening.budgets.map((budget) => [budget.year, outgoOf(budget)])),
     budgetedSurplus: Object.fromEntries(opening.budgets.map((budget) => [budget.year, surplusShare(budget, outgoOf)])),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
+    outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived, projectRate),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -116,4 +130,10 @@ function surplusShare(budget: Budget, outgoOf: (budget: Budget) => number): numb
     contributionIncome.value + otherIncome.value - benefitPayout.value - otherOutgo.value - transferUp.value;
   const outgo = outgoOf(budget);
   return outgo === 0 ? 0 : surplus / outgo;
+}
+
+/** Rate on the value of projects by region and month. */
+function projectRatesOf({ start }: Scenario, rule: Projects, world: WorldPlan, reach: number): number[][] {
+  const calendar = Array.from({ length: reach }, (_, t) => monthText(start, t));
+  return world.regions.map(({ id }) => projectRates(rule, id, calendar));
 }

@@ -46,7 +46,11 @@ export function measureOf(scenario: Scenario): MeasurePlan {
       return { kind: measure.kind, ...goal(scenario, measure, terms, measure.cap.value, 0), ...terms };
     }
     case "classTable":
-      return { kind: "classTable", ratios: tableRatios(scenario, measure.rates.value), ...called(scenario, measure) };
+      return {
+        kind: "classTable",
+        ratios: tableRatios(scenario, measure.classRates.value),
+        ...called(scenario, measure),
+      };
     case "buildUp": {
       const terms = called(scenario, measure);
       return {

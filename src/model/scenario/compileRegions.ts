@@ -1,4 +1,4 @@
-import { type BenefitGroup, benefitGroups, type Severity } from "./basis.ts";
+import { type BenefitGroup, benefitGroups, type Construction, type Severity } from "./basis.ts";
 import { stationaryPipeline } from "./pipeline.ts";
 import type { ClaimCell, PriceIndex, WorldRegion } from "./plan.ts";
 import type { Bilingual } from "./quantity.ts";
@@ -22,6 +22,8 @@ interface Draft {
   readonly headcount: number;
   readonly rate: number;
   readonly openingBalance: number;
+  /** Value of construction projects that start in a month, yuan. */
+  readonly contractValue: number;
   readonly loadings: {
     readonly wageGrowth: { readonly value: number };
     readonly employmentGrowth: { readonly value: number };
@@ -33,6 +35,8 @@ interface Draft {
     readonly meanCost: number;
     readonly severity: Severity;
     readonly pattern: readonly number[];
+    /** Level of past claims against those of the start; 1 unless stated. */
+    readonly past?: number;
   }[];
 }
 
@@ -54,15 +58,16 @@ export function compileRegions(scenario: Scenario): CompiledRegions {
       wageLoading: draft.loadings.wageGrowth.value,
       employmentLoading: draft.loadings.employmentGrowth.value,
       frequencyLoading: draft.loadings.logFrequency.value,
+      contractValue: draft.contractValue,
       largeEventShare: exposure === 0 ? 0 : draft.headcount / exposure,
       cells: draft.cells.map(
-        ({ line, claims, meanCost, severity, pattern }): ClaimCell => ({
+        ({ line, claims, meanCost, severity, pattern, past = 1 }): ClaimCell => ({
           line,
           claims,
           meanCost,
           severity: { family: severity.family, cv: severity.cv.value },
           paymentPattern: pattern,
-          pipeline: pipelineOf(scenario, claims, pattern, cost),
+          pipeline: pipelineOf(scenario, claims * past, pattern, cost),
           priceIndex: indexOf(priceOf(severity)),
         }),
       ),
@@ -122,6 +127,7 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
       headcount: region.payroll.value,
       rate: region.contributionRate.value,
       openingBalance: region.openingBalance.value,
+      contractValue: 0,
       loadings: region.loadings,
       cells: [
         {
@@ -146,18 +152,45 @@ function draftsOf({ basis, rules }: Scenario): Draft[] {
       headcount: region.headcount.value.reduce((sum, persons) => sum + persons, 0),
       rate: payroll === 0 ? 0 : (dues / payroll) * region.experienceFactor.value,
       openingBalance: region.openingBalance.value,
+      contractValue: (region.construction?.contractValue.value ?? 0) / 12,
       loadings: region.loadings,
-      cells: benefitGroups.map((line: BenefitGroup) => {
-        const { frequency, severity, paymentPattern } = basis.groups[line];
-        const yearly = region.headcount.value.reduce((sum, persons, c) => sum + persons * frequency.value[c], 0);
-        return {
-          line,
-          claims: (yearly / 12) * region.frequencyFactor.value,
-          meanCost: severity.mean.value * region.severityFactor.value,
-          severity,
-          pattern: paymentPattern.value,
-        };
-      }),
+      cells: [
+        ...benefitGroups.map((line: BenefitGroup) => {
+          const { frequency, severity, paymentPattern } = basis.groups[line];
+          const yearly = region.headcount.value.reduce((sum, persons, c) => sum + persons * frequency.value[c], 0);
+          return {
+            line,
+            claims: (yearly / 12) * region.frequencyFactor.value,
+            meanCost: severity.mean.value * region.severityFactor.value,
+            severity,
+            pattern: paymentPattern.value,
+          };
+        }),
+        ...constructionCells(basis.construction, region.construction?.contractValue.value ?? 0, region),
+      ],
     };
   });
+}
+
+/** Claims on construction sites: by the value of the work, at the region's frequency and cost. */
+function constructionCells(
+  construction: Construction | undefined,
+  contractValue: number,
+  {
+    frequencyFactor,
+    severityFactor,
+  }: { readonly frequencyFactor: { readonly value: number }; readonly severityFactor: { readonly value: number } },
+): Draft["cells"] {
+  if (construction === undefined) return [];
+  const { claims, past, severity, paymentPattern } = construction;
+  return [
+    {
+      line: "construction",
+      claims: ((claims.value * contractValue) / 1e8 / 12) * frequencyFactor.value,
+      meanCost: severity.mean.value * severityFactor.value,
+      severity,
+      pattern: paymentPattern.value,
+      past: past.value,
+    },
+  ];
 }

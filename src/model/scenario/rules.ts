@@ -2,6 +2,7 @@ import { z } from "zod";
 import { decisionSchema } from "../rules/decision.ts";
 import { excessMeasureSchema, measureSchema } from "../rules/measure.ts";
 import { payableMonthsSchema } from "../rules/payableMonths.ts";
+import { projectsSchema } from "../rules/projectContribution.ts";
 import { triggerSchema } from "../rules/trigger.ts";
 import {
   bilingual,
@@ -38,11 +39,16 @@ export const rulesSchema = z.strictObject({
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
+    projects: projectsSchema.optional(),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("share"), share: fraction.describe("Of last year's contributions") }),
-      z.strictObject({ kind: z.literal("amount"), amount: yuanPerMonth }),
+      z.strictObject({
+        kind: z.literal("share"),
+        ...provenanceFields,
+        share: fraction.describe("Of last year's contributions"),
+      }),
+      z.strictObject({ kind: z.literal("amount"), ...provenanceFields, amount: yuanPerMonth }),
     ]),
     appraisal: yuanPerMonth.describe("Grows with wages"),
     otherIncome: yuanPerMonth,

@@ -21,6 +21,8 @@ export type Risk =
   | "claims.disability"
   | "claims.death"
   | "claims.other"
+  | "claims.construction"
+  | "contractValue"
   | "largeEvent"
   | "decision"
   | "parameters";

@@ -7,6 +7,7 @@ const claimRisks: Readonly<Record<string, Risk>> = {
   disability: "claims.disability",
   death: "claims.death",
   other: "claims.other",
+  construction: "claims.construction",
 };
 
 /**

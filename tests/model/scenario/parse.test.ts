@@ -434,7 +434,11 @@ describe("bad input is refused with path, expectation and value", () => {
       { path: "rules.trigger", expected: "object", value: undefined },
     ]);
     expect(problemsOf(without("rules.trigger.kind"))).toEqual([
-      { path: "rules.trigger.kind", expected: '"band" or "line" or "corridor" or "budgetDeficit" or "none"', value: undefined },
+      {
+        path: "rules.trigger.kind",
+        expected: '"band" or "line" or "corridor" or "budgetDeficit" or "none"',
+        value: undefined,
+      },
     ]);
   });
 
