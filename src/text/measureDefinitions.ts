@@ -197,7 +197,7 @@ export function goalWords({
 }: Pick<Extract<Measure, { readonly kind: "restore" }>, "target" | "by">): Bilingual {
   const end =
     by === undefined
-      ? { zh: "执行当年年末", en: "the end of the year in which it takes effect" }
+      ? { zh: "执行当年年末", en: "the end of the year of the new rate" }
       : { zh: ` ${monthInFull(by, "zh")}末`, en: `the end of ${monthInFull(by, "en")}` };
   return target === undefined
     ? { zh: `在${end.zh}恢复到所触及的线`, en: `payable months to the line that was hit by ${end.en}` }

@@ -34,7 +34,7 @@ function inChinese({ trigger, payableMonths, measure, excessMeasure, decision }:
     const when = `${times === 1 ? "" : `连续 ${times} 年`}编制下一年度预算时${margin}`;
     if (idle) return `不设月数线。${when}时触发，但不采取措施。`;
     const sentence = `不设月数线。${when}的，${duty}将${what}，${late}${effectiveChinese(measure.effective)}${untilChinese(measure, payableMonths)}。`;
-    return sentence.replace("将把", "把");
+    return sentence.replace(/将(?=把|每年)/, "");
   }
   const when = times === 1 ? at : `连续 ${times} 个${spaced(at)}`;
   const below = trigger.comparison.value === "below" ? "低于" : "不高于";
@@ -46,8 +46,8 @@ function inChinese({ trigger, payableMonths, measure, excessMeasure, decision }:
   }
   const line = level(lines[measure.kind === "schedule" ? "act" : measure.on.value], "zh");
   return `${watch}${when}${figure}${below} ${line}的，${duty}将${what}，${late}${effectiveChinese(measure.effective)}${untilChinese(measure, payableMonths)}。${upper}`.replace(
-    "将把",
-    "把",
+    /将(?=把|每年)/,
+    "",
   );
 }
 
@@ -81,7 +81,7 @@ function inEnglish({ trigger, payableMonths, measure, excessMeasure, decision }:
   const watch = trigger.kind === "band" ? `Payable months ${below} ${level(lines.watch, "en")} are watched. ` : "";
   const upper = trigger.kind === "corridor" ? upperEnglish(trigger, excessMeasure, idle) : "";
   if (idle) {
-    const they = watch === "" && figure !== "payable months" ? figure : "they";
+    const they = watch === "" ? figure : "they";
     return `${watch}The trigger fires when ${they} are ${below} ${level(lines.act, "en")} ${when}, but nothing is done.${upper}`;
   }
   const line = level(lines[measure.kind === "schedule" ? "act" : measure.on.value], "en");
@@ -107,7 +107,7 @@ function done(measure: Taken, language: Language): string {
       const most = points(measure.cap.value);
       return zh
         ? `费率加上能${goalWords(measure).zh}的最低点数（至多 ${most} 个百分点）`
-        : `rates be: raised by the fewest points that restore ${goalWords(measure).en} (at most ${most} percentage points)`;
+        : `rates be: raised by the fewest points that restore ${goalWords(measure).en}, by ${most} percentage points at most`;
     }
     case "classTable":
       return zh ? "八个行业类别的基准费率改按新表" : "base rates of the eight classes be: set by a new table";

@@ -5,6 +5,7 @@ const confirmation = quantity(z.int().min(1).max(24), "observations").describe("
 const obligation = reading(["may", "shall"]);
 
 const condition = {
+  ...provenanceFields,
   comparison: reading(["below", "atOrBelow"]).describe("Strictly beyond the line, or also on it"),
   tolerance: monthsCount.describe("Added to the line; of the upper edge of a corridor taken off"),
   confirmation,
