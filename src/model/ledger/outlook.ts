@@ -144,13 +144,28 @@ export function nextBudgetSurplus(ledger: Ledger, t: number, p: number): number 
   return Math.abs(share) < 1e-9 ? 0 : share;
 }
 
-/** The change of rates that is decided and not yet in force; without one the rates in force. For `balanceForecast`. */
+/**
+ * The change of rates that is known though not yet in force, for `balanceForecast`: one that is decided, or the return to base
+ * rates of a measure that lasts a stated time; without either the rates in force.
+ */
 export function alreadyDecided(
   ledger: Ledger,
   p: number,
 ): { readonly from: number; readonly factor: number; readonly points: number } {
-  const { plan, effectiveMonth } = ledger;
-  if (effectiveMonth[p] < 0) return { from: plan.historyMonths, factor: ledger.factor[p], points: ledger.points[p] };
+  const { plan, effectiveMonth, inForceSince } = ledger;
+  if (effectiveMonth[p] < 0) {
+    const { measure } = plan;
+    const lasts = measure.kind === "none" || ledger.measureInForce[p] !== 0 ? 0 : measure.lasts;
+    if (lasts === 0 || inForceSince[p] < 0) {
+      return { from: plan.historyMonths, factor: ledger.factor[p], points: ledger.points[p] };
+    }
+    const inTable = tableMultiple(ledger, ledger.tableShare[p]);
+    return {
+      from: plan.historyMonths + inForceSince[p] + lasts,
+      factor: 1 / Math.max(Number.MIN_VALUE, inTable),
+      points: 0,
+    };
+  }
   const table =
     tableMultiple(ledger, ledger.decidedTable[p]) /
     Math.max(Number.MIN_VALUE, tableMultiple(ledger, ledger.tableShare[p]));

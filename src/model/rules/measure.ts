@@ -14,9 +14,9 @@ import { type Observation, observations } from "./payableMonths.ts";
 
 /** When a decided measure takes effect: the first such month at least `lead` months after the decision. */
 const effective = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("nextMonth"), lead: wholeMonths }),
-  z.strictObject({ kind: z.literal("january"), lead: wholeMonths }),
-  z.strictObject({ kind: z.literal("month"), month, lead: wholeMonths }),
+  z.strictObject({ kind: z.literal("nextMonth"), ...provenanceFields, lead: wholeMonths }),
+  z.strictObject({ kind: z.literal("january"), ...provenanceFields, lead: wholeMonths }),
+  z.strictObject({ kind: z.literal("month"), ...provenanceFields, month, lead: wholeMonths }),
 ]);
 export type Effective = z.infer<typeof effective>;
 

@@ -154,8 +154,8 @@ describe("the five texts", () => {
     expect(firsts(deficit(0, 2), 900, outgo(101))).toEqual({ budgetDeficit: 21 });
   });
 
-  test("Jilin, rates of the budget year: in force in the years whose budget was in deficit", () => {
-    // 104 out: 2024 loses 48; × 1.1 brings 110 in 2025, and the budget of 2026 at 110 is not in deficit: base rates again.
+  test("Jilin, rates of the budget year: in force while the budget at base rates is in deficit", () => {
+    // 104 out, 100 in at base rates: × 1.1 is for 2025 alone, so the budget of 2026 is drafted at base rates, in deficit again.
     const measure = {
       kind: "multiply",
       factor: assumed(1.1, "ratio"),
@@ -172,9 +172,25 @@ describe("the five texts", () => {
     expect([11, 23, 35, 47].map((t) => series(block, "rateLevel")[t]?.toFixed(4))).toEqual([
       "0.0100",
       "0.0110",
-      "0.0100",
+      "0.0110",
       "0.0110",
     ]);
+  });
+
+  test("Jilin, a rate without an end: the next budget is drafted at it, and is not in deficit", () => {
+    const endless = {
+      kind: "multiply",
+      factor: assumed(1.1, "ratio"),
+      cap: assumed(2, "ratio"),
+      on: assumed("act", "reading"),
+      effective: { kind: "january", lead: assumed(0, "months") },
+      hold: assumed(0, "months"),
+    };
+    const found = series(
+      runBlock(fund({ ...outgo(104), months: 48, "rules.trigger": deficit(0), "rules.measure": endless }), 1),
+      "rateLevel",
+    );
+    expect([11, 23, 35, 47].map((t) => found[t]?.toFixed(4))).toEqual(["0.0100", "0.0110", "0.0110", "0.0110"]);
   });
 
   test("a budget stated in the scenario decides, and not the outlook", () => {
