@@ -108,6 +108,15 @@ const phrases: { readonly [english: string]: string } = {
   "a basis with outcomes, which items need": "按工伤结果列示的基金概况（逐项计算待遇必需）",
   "the average wage that the definition needs": "计发基数的定义所需的平均工资",
   "an amount, since the fund pays for investigation": "金额（调查费用由基金支付时必填）",
+  "levels in ascending order": "由低到高排列的界限",
+  'a measure that needs no trigger: "none" or "schedule"': "无须触发线的措施：“none”、“schedule” 之一",
+  '"factors" or "points", one of the two': "应写明 “factors” 或 “points”，二者择一",
+  "a detailed basis, whose classes the table is for": "明细口径（新费率表按行业类别制定）",
+  '"none", since the trigger is no corridor': "“none”（触发条件没有上限）",
+  "a target in months, since the trigger has no line": "应写明以月数计的目标（触发条件没有月数线）",
+  'an amount above 0, which the denominator "stated" needs': "大于 0 的数额（分母“规定数额”必需）",
+  'a share above 0, which the denominator "costRate" needs': "大于 0 的比例（分母“缴费基数的一定比例”必需）",
+  'the calendar month that "calendarMonth" observes': "应写明观察月份（观察时点“每年某月末”必需）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -133,6 +142,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^at most (-?[\d.e+]+)$/, "≤ $1 的数"],
   [/^a month of the (\d+) months from (.+)$/, "自 $2 起 $1 个月之内的月份"],
   [/^parts of the opening balances, together (.+) yuan$/, "期初结余的组成部分，合计不超过 $1 元"],
+  [/^at least the line (.+)$/, "不低于触发线 $1 的月数"],
+  [/^at most the upper edge (.+)$/, "不高于上沿 $1 的月数"],
+  [/^(\d+) values, one more than the edges$/, "$1 个数（比界限多一个）"],
+  [/^(\d+) weights, one for each delay$/, "$1 个概率（每种推迟月数一个）"],
   [/^more than the lower edge (.+)$/, "大于下沿 $1 的数"],
   [/^more than the threshold (.+)$/, "大于起点金额 $1 的数"],
   [/^at least the shortest delay (.+)$/, "不短于最短推迟 $1 的月数"],

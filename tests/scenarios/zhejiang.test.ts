@@ -139,7 +139,7 @@ describe("Zhejiang 2024: totals follow from the stated steps", () => {
       ["watch", 12, true],
       ["act", 9, true],
     ]);
-    expect(scenario.rules.trigger.obligation.value).toBe("may");
+    expect(scenario.rules.trigger).toMatchObject({ obligation: { value: "may" } });
   });
 
   it("runs to these totals in 2024 when nothing is left to chance", () => {

@@ -76,9 +76,9 @@ function keepRateRules(ledger: Ledger, region: number, t: number, p: number, bas
   }
 }
 
-/** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift. */
-export function regionMultiplier({ experience, cut, uplift }: Ledger, at: number): number {
-  return experience[at] * cut[at] * uplift[at];
+/** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift, class table. */
+export function regionMultiplier({ experience, cut, uplift, table }: Ledger, at: number): number {
+  return experience[at] * cut[at] * uplift[at] * table[at];
 }
 
 /** The same in a later month, as it looks at the end of month `t`: announced ends of a cut and decided uplifts are known. */

@@ -63,6 +63,8 @@ export interface Ledger {
   readonly decidedUplift: Float64Array;
   /** Steps of rate floating that employers stand on; undefined where no such rule is in force. */
   readonly steps: StepState | undefined;
+  /** What a measure's new table of class rates makes of it. */
+  readonly table: Float64Array;
   /** Rate in force = announced rate × those × factor + points. */
   readonly factor: Float64Array;
   readonly points: Float64Array;
@@ -73,6 +75,12 @@ export interface Ledger {
   readonly effectiveMonth: Float64Array;
   readonly decidedFactor: Float64Array;
   readonly decidedPoints: Float64Array;
+  /** Part of the way to the new class table: in force, and decided. */
+  readonly tableShare: Float64Array;
+  readonly decidedTable: Float64Array;
+  /** Which measure is being decided, and which stands in force: 0 the measure, 1 that at the upper edge. */
+  readonly calledMeasure: Float64Array;
+  readonly measureInForce: Float64Array;
 
   /** Known months by line, history first: `(historyMonths + t) * paths + p`; contributions at base rates. */
   readonly knownContributions: Float64Array;
@@ -204,6 +212,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     upliftFrom: new Float64Array(regions * paths).fill(-1),
     decidedUplift: new Float64Array(regions * paths).fill(1),
     steps: plan.experience === undefined ? undefined : openSteps(plan.experience, plan, world, yearIndex),
+    table: new Float64Array(regions * paths).fill(1),
     factor: byPath(1),
     points: byPath(0),
     inForceSince: byPath(-1),
@@ -211,6 +220,10 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     effectiveMonth: byPath(-1),
     decidedFactor: byPath(1),
     decidedPoints: byPath(0),
+    tableShare: byPath(0),
+    decidedTable: byPath(0),
+    calledMeasure: byPath(0),
+    measureInForce: byPath(0),
     knownContributions: known(contributionIncome.map((income, m) => income - plan.history.projectIncome[m])),
     knownProjects: known(plan.history.projectIncome),
     knownBenefits: known(plan.history.benefitPayout),

@@ -1,9 +1,9 @@
+import { type BalancePart, payable } from "../rules/payableMonths.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
-import type { BalancePart } from "../scenario/rules.ts";
 import { seriesNames } from "../simulation/block.ts";
 import { poolBalance, pooledAccount } from "./accounts.ts";
 import { historicOutgo, type Ledger, outgoByReading } from "./ledger.ts";
-import { expectedOutgo, type KnownMonths, outgoForecast } from "./outlook.ts";
+import { contributionBase, expectedOutgo, type KnownMonths, outgoForecast } from "./outlook.ts";
 import { FUND_BALANCE, PAYABLE_MONTHS } from "./record.ts";
 
 /**
@@ -70,6 +70,16 @@ export function openingPayableMonths(plan: LedgerPlan): number {
       );
     case "currentMonth":
       return payable(numerator, 12 * historicOutgo(plan, historyMonths - 1));
+    case "stated":
+      return payable(numerator, payableMonths.yearlyAmount);
+    case "costRate": {
+      let contributions = 0;
+      for (let month = historyMonths - 12; month < historyMonths; month++) {
+        contributions += plan.history.contributionIncome[month] - plan.history.projectIncome[month];
+      }
+      const collected = plan.averageRate * plan.collectionRate;
+      return payable(numerator, collected === 0 ? 0 : (payableMonths.costRate * contributions) / collected);
+    }
   }
 }
 
@@ -81,12 +91,8 @@ export function openingRegionMonths(plan: LedgerPlan, region: number): number {
   return (openingPayableMonths(plan) * (plan.openingBalance[region] / total)) / plan.outgoShare[region];
 }
 
-/** Numerator ÷ (yearly outgo ÷ 12); NaN for zero outgo. Multiplied first, so that whole months come out whole. */
-export function payable(numerator: number, yearlyOutgoOf: number): number {
-  return yearlyOutgoOf === 0 ? Number.NaN : (numerator * 12) / yearlyOutgoOf;
-}
-
-function countedBalance(ledger: Ledger, p: number): number {
+/** Money that the numerator counts, yuan. */
+export function countedBalance(ledger: Ledger, p: number): number {
   let sum = 0;
   for (const part of ledger.plan.payableMonths.numerator) {
     sum += part === "pooledAccount" ? pooledAccount(ledger, p) : ledger[part][p];
@@ -111,10 +117,15 @@ function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
       return outgoForecast(ledger, knownAt(plan, t), now + 1, now + 13, p);
     case "currentMonth":
       return 12 * knownOutgo(ledger, now, now + 1, p);
+    case "stated":
+      return plan.payableMonths.yearlyAmount;
+    case "costRate":
+      return plan.payableMonths.costRate * contributionBase(ledger, now, now - 11, now + 1, p);
   }
 }
 
-function knownOutgo(
+/** Outgo by the reading in force of known months, counted from the first month of the history. */
+export function knownOutgo(
   { plan, paths, knownBenefits, knownOtherOutgo, knownTransfer }: Ledger,
   from: number,
   to: number,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fraction, provenanceFields, quantity, ratio, reading, wholeMonths } from "../scenario/quantity.ts";
 import type { Effective } from "./timing.ts";
-import { effective, observations } from "./timing.ts";
+import { effective, periodEnds } from "./timing.ts";
 
 /**
  * Local uplift 自行上浮: a place with a large gap between income and outgo may apply to raise its own base rates. Zhejiang,
@@ -20,7 +20,7 @@ export const localUplift = z.discriminatedUnion("kind", [
     called: reading(["always", "watch", "act"]).describe(
       "At any time, or only while the reserve trigger stands fired at this line",
     ),
-    observation: reading(observations).describe("When places look at their coming twelve months"),
+    observation: reading(periodEnds).describe("When places look at their coming twelve months"),
     threshold: fraction.describe("A place applies when expected outgo exceeds expected income by more than this share"),
     factor: ratio.describe("Each application multiplies the place's base rates by this"),
     cap: ratio.describe("Base rates never above this multiple"),
@@ -36,7 +36,7 @@ export type LocalUplift = z.infer<typeof localUplift>;
 export interface LocalUpliftPlan {
   /** Index of the trigger that must stand fired, -1 for none. */
   readonly trigger: number;
-  readonly observation: (typeof observations)[number];
+  readonly observation: (typeof periodEnds)[number];
   readonly threshold: number;
   readonly factor: number;
   readonly cap: number;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { month, provenanceFields, wholeMonths } from "../scenario/quantity.ts";
 
 /** Dates at which a figure is looked at. */
-export const observations = ["monthEnd", "quarterEnd", "yearEnd"] as const;
+export const periodEnds = ["monthEnd", "quarterEnd", "yearEnd"] as const;
 
 /** When a decided change takes effect: the first such month at least `lead` months after the decision. */
 export const effective = z.discriminatedUnion("kind", [

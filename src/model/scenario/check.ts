@@ -18,6 +18,7 @@ const checks: readonly Check[] = [
       "rules.measure.kind",
       "rules.measure.by",
       "rules.measure.effective",
+      "rules.excessMeasure",
       "hindcast.month",
       "opening.of.termDeposits.matures",
     ],
@@ -136,9 +137,11 @@ function checkCorrelation({ drivers }: Scenario): Problem[] {
 
 function checkHorizon({ start, months, rules, hindcast, opening }: Scenario): Problem[] {
   const stated: [string, string][] = (hindcast ?? []).map(({ month }, i) => [`hindcast.${i}.month`, month]);
-  if (rules.measure.kind === "restore") stated.push(["rules.measure.by", rules.measure.by]);
-  if (rules.measure.kind !== "none" && rules.measure.effective.kind === "month") {
-    stated.push(["rules.measure.effective.month", rules.measure.effective.month]);
+  for (const name of ["measure", "excessMeasure"] as const) {
+    const measure = rules[name];
+    if (measure === undefined || measure.kind === "none") continue;
+    if ("by" in measure && measure.by !== undefined) stated.push([`rules.${name}.by`, measure.by]);
+    if (measure.effective.kind === "month") stated.push([`rules.${name}.effective.month`, measure.effective.month]);
   }
   opening.of.termDeposits.forEach(({ matures }, i) => {
     if (monthsBetween(start, matures) < 0) stated.push([`opening.of.termDeposits.${i}.matures`, matures]);

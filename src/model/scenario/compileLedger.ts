@@ -1,9 +1,12 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import { appraisalOutgo, investigationOutgo } from "../rules/appraisal.ts";
+import { decisionOf } from "../rules/decision.ts";
 import { preventionLimit } from "../rules/preventionFee.ts";
+import { triggersOf } from "../rules/trigger.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { benefitLines } from "./benefitLines.ts";
 import { compileExperience } from "./compileExperience.ts";
+import { excessMeasureOf, measureOf } from "./compileMeasure.ts";
 import { compilePensions } from "./compilePensions.ts";
 import { monthlyProjectIncome, projectRatesOf } from "./compileProjects.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
@@ -12,8 +15,7 @@ import { historyOf, lastYearsContributions } from "./history.ts";
 import { advanceOf, investigationTally, lineItemsOf } from "./itemTallies.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import { pensionTallyIndex } from "./pensionTallies.ts";
-import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
-import type { Decision, Measure, Trigger } from "./rules.ts";
+import type { LedgerPlan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
 import { PROJECT_INCOME, tallyIndex } from "./tallies.ts";
 
@@ -45,6 +47,10 @@ export function compileLedger(
   );
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
+  const outgoOf = ({ benefitPayout, otherOutgo, transferUp }: Budget): number =>
+    benefitPayout.value +
+    (payableMonths.outgo.value === "benefits" ? 0 : otherOutgo.value) +
+    (payableMonths.outgo.value === "totalOutgo" ? transferUp.value : 0);
   return {
     months,
     regions: world.regions.length,
@@ -115,25 +121,24 @@ export function compileLedger(
     history,
     historyMonths: history.contributionIncome.length,
     lastYearContributions: lastYearsContributions(scenario, history),
-    budgetedOutgo: Object.fromEntries(
-      opening.budgets.map(({ year, benefitPayout, otherOutgo, transferUp }) => [
-        year,
-        benefitPayout.value +
-          (payableMonths.outgo.value === "benefits" ? 0 : otherOutgo.value) +
-          (payableMonths.outgo.value === "totalOutgo" ? transferUp.value : 0),
-      ]),
-    ),
+    budgetedOutgo: Object.fromEntries(opening.budgets.map((budget) => [budget.year, outgoOf(budget)])),
+    budgetedSurplus: Object.fromEntries(opening.budgets.map((budget) => [budget.year, surplusShare(budget, outgoOf)])),
     budgetDraft: rules.budgetDraft.value,
     outlook: expectedCourse(scenario, world, history, rates, projectRate, pensions),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
       outgo: payableMonths.outgo.value,
+      yearlyAmount: payableMonths.yearlyAmount?.value ?? 0,
+      costRate: payableMonths.costRate?.value ?? 0,
       observation: payableMonths.observation.value,
+      observationMonth: payableMonths.observationMonth?.value ?? 0,
       informationLag: payableMonths.informationLag.value,
+      projection: payableMonths.projection?.value ?? -1,
     },
     triggers: triggersOf(rules.trigger),
-    measure: measureOf(scenario, rules.measure),
+    measure: measureOf(scenario),
+    excessMeasure: excessMeasureOf(scenario),
     decision: decisionOf(rules.decision),
     experience: compileExperience(scenario, world, tallies),
     tallies: tallies.length,
@@ -155,52 +160,13 @@ function sumOf(values: readonly number[]): number {
   return values.reduce((sum, each) => sum + each, 0);
 }
 
-function triggersOf(trigger: Trigger): TriggerPlan[] {
-  const terms = {
-    tolerance: trigger.tolerance.value,
-    strict: trigger.comparison.value === "below",
-    confirmation: trigger.confirmation.value,
-  };
-  return trigger.kind === "line"
-    ? [{ id: "act", level: trigger.level.value, ...terms }]
-    : [
-        { id: "watch", level: trigger.upper.value, ...terms },
-        { id: "act", level: trigger.lower.value, ...terms },
-      ];
-}
+type Budget = Scenario["opening"]["budgets"][number];
 
-function measureOf({ start, rules }: Scenario, measure: Measure): MeasurePlan {
-  if (measure.kind === "none") return { kind: "none" };
-  const terms = {
-    trigger: triggersOf(rules.trigger).findIndex(({ id }) => id === measure.on.value),
-    effective: measure.effective.kind,
-    lead: measure.effective.lead.value,
-    effectiveMonth: measure.effective.kind === "month" ? monthsBetween(start, measure.effective.month) : 0,
-    hold: measure.hold.value,
-    exit:
-      measure.exit === undefined
-        ? undefined
-        : { level: measure.exit.level.value, observation: measure.exit.observation.value },
-  };
-  switch (measure.kind) {
-    case "multiply":
-      return { kind: "multiply", factor: measure.factor.value, cap: measure.cap.value, ...terms };
-    case "addPoints":
-      return { kind: "addPoints", points: measure.points.value, cap: measure.cap.value, ...terms };
-    case "restore":
-      return {
-        kind: "restore",
-        target: measure.target.value,
-        by: monthsBetween(start, measure.by),
-        cap: measure.cap.value,
-        rounding: measure.rounding.value,
-        ...terms,
-      };
-  }
-}
-
-function decisionOf(decision: Decision): DecisionPlan {
-  return decision.kind === "delayed"
-    ? { kind: "delayed", shortest: decision.shortest.value, longest: decision.longest.value }
-    : { kind: decision.kind };
+/** (Income − all outgo) ÷ outgo by the reading in force; 0 for a budget without outgo. */
+function surplusShare(budget: Budget, outgoOf: (budget: Budget) => number): number {
+  const { contributionIncome, otherIncome, benefitPayout, otherOutgo, transferUp } = budget;
+  const surplus =
+    contributionIncome.value + otherIncome.value - benefitPayout.value - otherOutgo.value - transferUp.value;
+  const outgo = outgoOf(budget);
+  return outgo === 0 ? 0 : surplus / outgo;
 }

@@ -1,5 +1,5 @@
 import { openingPayableMonths } from "../ledger/payableMonths.ts";
-import { isBelow } from "../ledger/trigger.ts";
+import { isBeyond } from "../rules/trigger.ts";
 import type { RunShape, Tally } from "../simulation/shape.ts";
 import { contentDigest } from "./canonical.ts";
 import type { LedgerPlan } from "./plan.ts";
@@ -26,8 +26,10 @@ export function compileShape(
     years: Math.floor((ledger.startMonth - 1 + scenario.months - 1) / 12) + 1,
     triggers: ledger.triggers.map((trigger) => ({
       id: trigger.id,
-      level: trigger.level,
-      belowAtStart: isBelow(trigger, opening),
+      level: trigger.reads === "budget" ? null : trigger.level,
+      // What is judged by the outlook says nothing of the first day.
+      belowAtStart:
+        trigger.reads === "payableMonths" && ledger.payableMonths.projection < 0 && isBeyond(trigger, opening),
     })),
     payers: shortfall.kind === "gap" ? shortfall.payers.map(({ id, name }) => ({ id, name })) : [],
     tallies,

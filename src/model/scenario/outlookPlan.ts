@@ -1,8 +1,9 @@
-import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthText } from "../calendar.ts";
 import { appraisalOutgo } from "../rules/appraisal.ts";
 import { preventionLimit, preventionOfMonth } from "../rules/preventionFee.ts";
 import { owedShare } from "../rules/relief.ts";
 import { benefitLines } from "./benefitLines.ts";
+import { lastGoal } from "./compileMeasure.ts";
 import type { CompiledRates } from "./compileRates.ts";
 import { lastYearsContributions } from "./history.ts";
 import { expectedPensions } from "./pensionOutlook.ts";
@@ -49,8 +50,7 @@ export function expectedCourse(
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
   const before = history.contributionIncome.length;
-  const by = rules.measure.kind === "restore" ? monthsBetween(start, rules.measure.by) : 0;
-  const last = Math.max(world.months, by) + MONTHS_BEYOND;
+  const last = Math.max(world.months, lastGoal(scenario)) + MONTHS_BEYOND;
   const startYear = calendarYear(start, 0);
   const wage = 1 + drivers.wageGrowth.mean.value;
   const employment = 1 + drivers.employmentGrowth.mean.value;

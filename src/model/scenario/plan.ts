@@ -1,12 +1,15 @@
 import type { OnceItem } from "../rules/benefitItems.ts";
+import type { DecisionPlan } from "../rules/decision.ts";
 import type { ExperiencePlan } from "../rules/experience/experienceRating.ts";
 import type { LocalUpliftPlan } from "../rules/localUplift.ts";
+import type { MeasurePlan } from "../rules/measure.ts";
+import type { PayableMonthsPlan } from "../rules/payableMonths.ts";
 import type { PhasedCutPlan } from "../rules/phasedCut.ts";
+import type { TriggerPlan } from "../rules/trigger.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { Outcome } from "./basis.ts";
 import type { PensionerPlan, PensionLedgerPlan } from "./pensionPlan.ts";
-import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
 
 /** A compiled scenario: flat numbers, nothing left to decide. Regions stand in id order, so the order of a file does not matter. */
 export interface Plan {
@@ -156,53 +159,6 @@ export interface LineHistory {
   readonly transferUp: readonly number[];
 }
 
-export interface TriggerPlan {
-  readonly id: "watch" | "act";
-  readonly level: number;
-  /** Added to the level. */
-  readonly tolerance: number;
-  /** True for "below", false for "at or below". */
-  readonly strict: boolean;
-  readonly confirmation: number;
-}
-
-export type MeasurePlan =
-  | { readonly kind: "none" }
-  | ({ readonly kind: "multiply"; readonly factor: number; readonly cap: number } & MeasureTerms)
-  | ({ readonly kind: "addPoints"; readonly points: number; readonly cap: number } & MeasureTerms)
-  | ({
-      readonly kind: "restore";
-      readonly target: number;
-      /** Month index at whose end the target shall be reached. */
-      readonly by: number;
-      readonly cap: number;
-      readonly rounding: number;
-    } & MeasureTerms);
-
-export interface MeasureTerms {
-  /** Index of the trigger that calls for the measure. */
-  readonly trigger: number;
-  readonly effective: Effective["kind"];
-  readonly lead: number;
-  /** Month index for effective "month", else 0. */
-  readonly effectiveMonth: number;
-  readonly hold: number;
-  readonly exit: { readonly level: number; readonly observation: (typeof observations)[number] } | undefined;
-}
-
-export type DecisionPlan =
-  | { readonly kind: "automatic" }
-  | { readonly kind: "never" }
-  | { readonly kind: "delayed"; readonly shortest: number; readonly longest: number };
-
-export interface PayableMonthsPlan {
-  readonly numerator: readonly BalancePart[];
-  readonly denominator: (typeof denominators)[number];
-  readonly outgo: (typeof outgoReadings)[number];
-  readonly observation: (typeof observations)[number];
-  readonly informationLag: number;
-}
-
 /**
  * What a forecaster inside a path may use besides known months: the expected course of each line from published seasonality,
  * mean growth and announced resets. Index 0 is the first month of the history.
@@ -308,11 +264,15 @@ export interface LedgerPlan {
   readonly lastYearContributions: number;
   /** Budgeted outgo by the reading in force, by calendar year. */
   readonly budgetedOutgo: Readonly<Record<number, number>>;
+  /** Surplus of a stated budget as a share of its outgo by the reading in force, by calendar year. */
+  readonly budgetedSurplus: Readonly<Record<number, number>>;
   readonly budgetDraft: number;
   readonly outlook: OutlookPlan;
   readonly payableMonths: PayableMonthsPlan;
   readonly triggers: readonly TriggerPlan[];
   readonly measure: MeasurePlan;
+  /** At the upper edge of a corridor. */
+  readonly excessMeasure: MeasurePlan;
   readonly decision: DecisionPlan;
   readonly overdraft: boolean;
   readonly experience: ExperiencePlan | undefined;

@@ -27,7 +27,9 @@ export interface RunShape {
   readonly years: number;
   readonly triggers: readonly {
     readonly id: string;
-    readonly level: number;
+    /** Payable months; null for a trigger without a line. */
+    readonly level: number | null;
+    /** Beyond the line on the first day: below it, or above the upper edge of a corridor. */
     readonly belowAtStart: boolean;
   }[];
   readonly payers: readonly { readonly id: string; readonly name: Bilingual }[];

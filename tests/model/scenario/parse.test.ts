@@ -173,7 +173,7 @@ describe("bad input is refused with path, expectation and value", () => {
       "an unknown reading",
       { "rules.payableMonths.observation.value": "weekly" },
       "rules.payableMonths.observation.value",
-      '"monthEnd" or "quarterEnd" or "yearEnd"',
+      '"monthEnd" or "quarterEnd" or "yearEnd" or "calendarMonth"',
       "weekly",
     ],
     [
@@ -436,7 +436,11 @@ describe("bad input is refused with path, expectation and value", () => {
       { path: "rules.trigger", expected: "object", value: undefined },
     ]);
     expect(problemsOf(without("rules.trigger.kind"))).toEqual([
-      { path: "rules.trigger.kind", expected: '"band" or "line"', value: undefined },
+      {
+        path: "rules.trigger.kind",
+        expected: '"band" or "line" or "corridor" or "budgetDeficit" or "none"',
+        value: undefined,
+      },
     ]);
   });
 
