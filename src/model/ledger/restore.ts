@@ -57,7 +57,7 @@ function yearAround(ledger: Ledger, t: number, until: number, p: number): number
 /** Money of the fund that the numerator reading leaves out, yuan. */
 function uncounted(ledger: Ledger, p: number): number {
   const { numerator } = ledger.plan.payableMonths;
-  const other = (["turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const).map((part) => ({
+  const other = (["turnoverFund", "reserveFund", "unremitted", "termDeposits", "pooledFund"] as const).map((part) => ({
     amount: ledger[part][p],
     counted: numerator.includes(part),
   }));

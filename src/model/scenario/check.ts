@@ -1,6 +1,7 @@
 import { monthsBetween } from "../calendar.ts";
 import { rateChecks } from "./checkRates.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
+import { sharingChecks } from "./checkSharing.ts";
 import { correlationFactor } from "./correlation.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   { reads: ["basis.kind", "basis.regions.openingBalance.value", "opening.of"], problems: checkBalances },
   ...ruleChecks,
   ...rateChecks,
+  ...sharingChecks,
 ];
 
 /** Every broken rule between fields, also of an input with other problems where the fields in question are sound. */

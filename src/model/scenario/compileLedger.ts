@@ -2,6 +2,7 @@ import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
+import { compileSharing } from "./compileSharing.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
@@ -107,6 +108,7 @@ export function compileLedger(
     tallies: tallies.length,
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
+    sharing: compileSharing(scenario, tallies),
   };
 }
 

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { baseRates } from "../rules/baseRate.ts";
+import { budgetConstraintRule } from "../rules/budgetConstraint.ts";
 import { cityRates } from "../rules/cityRates.ts";
 import { contributionBase } from "../rules/contributionBase.ts";
 import { localUplift } from "../rules/localUplift.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
+import { pooledFundRule } from "../rules/pooledFund.ts";
+import { poolingRule } from "../rules/pooling.ts";
 import { relief } from "../rules/relief.ts";
+import { settlementRule } from "../rules/settlement.ts";
 import { effective, observations } from "../rules/timing.ts";
+import { waterfallRule } from "../rules/waterfall.ts";
 import {
   bilingual,
   calendarMonthNumber,
@@ -25,7 +30,14 @@ import {
 export { type Effective, observations } from "../rules/timing.ts";
 
 /** Parts that the numerator of payable months may count. */
-export const balanceParts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const;
+export const balanceParts = [
+  "pooledAccount",
+  "turnoverFund",
+  "reserveFund",
+  "unremitted",
+  "termDeposits",
+  "pooledFund",
+] as const;
 export type BalancePart = (typeof balanceParts)[number];
 
 export const denominators = ["trailing12", "previousCalendarYear", "budgetYear", "forward12", "currentMonth"] as const;
@@ -125,6 +137,7 @@ const shortfall = z.discriminatedUnion("kind", [
       .describe("Who covers which share of a gap once the fund's own money is used up; the rest stays unpaid"),
   }),
   z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
+  waterfallRule,
 ]);
 
 /** The rules in force. */
@@ -156,5 +169,9 @@ export const rulesSchema = z.strictObject({
   measure,
   decision,
   shortfall,
+  pooling: poolingRule.optional(),
+  pooledFund: pooledFundRule.optional(),
+  settlement: settlementRule.optional(),
+  budget: z.strictObject({ constraint: budgetConstraintRule }).optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;

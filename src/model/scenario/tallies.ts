@@ -1,10 +1,11 @@
 import type { Tally } from "../simulation/shape.ts";
 import { rateTallies } from "./compileRates.ts";
+import { sharingTallies } from "./payers.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Everything that a scenario's rules sum by calendar year, in the order of the record. Each rule in force adds its own. */
 export function talliesOf(scenario: Scenario): Tally[] {
-  return [...rateTallies(scenario)];
+  return [...rateTallies(scenario), ...sharingTallies(scenario)];
 }
 
 /** Where a tally stands in the record; throws for one that was not announced. */
