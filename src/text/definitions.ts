@@ -11,6 +11,7 @@ import { money } from "./numbers.ts";
 import { observationDate } from "./observation.ts";
 import { pensionDefinitions } from "./pensionDefinitions.ts";
 import { rateDefinitions } from "./rateDefinitions.ts";
+import { sharingDefinitions, shortfallWords } from "./sharingDefinitions.ts";
 import { triggerDefinitions } from "./triggerDefinitions.ts";
 
 export type { Definition } from "./definition.ts";
@@ -37,7 +38,8 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     ...rateDefinitions(rules),
     ...benefitDefinitions(scenario),
     ...pensionDefinitions(scenario),
-    shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
+    shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfallWords(rules.shortfall)),
+    ...sharingDefinitions(scenario),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,
       en: `Next year's budget is drafted in ${monthOfYear(rules.budgetDraft.value, "en")}`,
@@ -71,6 +73,7 @@ const parts: { readonly [part in BalancePart]: Bilingual } = {
   reserveFund: { zh: "储备金", en: "reserve fund" },
   unremitted: { zh: "未上解资金", en: "money not yet remitted" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
+  pooledFund: { zh: "市区统筹基金", en: "pooled fund" },
 };
 
 /** The denominator with the amount or share that it needs, and the place that says where it comes from. */
@@ -156,23 +159,4 @@ function lag(months: number): Bilingual {
   return months === 0
     ? { zh: "无信息滞后", en: "No information lag" }
     : { zh: `信息滞后 ${months} 个月`, en: `Information is ${months} ${months === 1 ? "month" : "months"} old` };
-}
-
-function shortfall({ shortfall: rule }: Rules): Bilingual {
-  if (rule.kind === "overdraft") return { zh: "允许结余为负（透支）", en: "The balance may run negative (overdraft)" };
-  if (rule.payers.length === 0) {
-    return {
-      zh: "缺口无人承担，挂账并优先支付",
-      en: "Nobody covers a gap: it stays unpaid, is carried and paid first",
-    };
-  }
-  const zh = rule.payers.map(({ name, share }) => `${name.zh} ${sharePercent(share.value)}`).join("、");
-  const en = rule.payers.map(({ name, share }) => `${name.en} ${sharePercent(share.value)}`).join(", ");
-  const whole = rule.payers.reduce((sum, { share }) => sum + share.value, 0) > 1 - 1e-9;
-  return whole
-    ? { zh: `缺口分担：${zh}`, en: `A gap is covered by ${en}` }
-    : {
-        zh: `缺口分担：${zh}；其余挂账并优先支付`,
-        en: `A gap is covered by ${en}; the rest is carried and paid first`,
-      };
 }

@@ -82,6 +82,24 @@ const phrases: { readonly [english: string]: string } = {
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
   "dates in order": "按先后排列的日期",
+  'a step "ownBalance" where units pay separately': "含有“ownBalance”的步骤（各地分别支付时必需）",
+  'a step "oldBalances" under unified pooling': "含有“oldBalances”的步骤（统收统支时必需）",
+  "a step of units that pay separately": "各地分别支付时可用的步骤",
+  "a step of unified pooling": "统收统支时可用的步骤",
+  "a pooled fund, which a step of the waterfall pays from": "统筹基金的规则（支付步骤中用到）",
+  "steps in order: own money, then the pooled fund, then payers outside the fund":
+    "依次排列的步骤：自有资金、统筹基金、基金以外的承担方",
+  "a payer that this one does not refill in turn: the waterfall would loop":
+    "不由本方反过来补足的承担方，否则支付顺序会循环",
+  "the id of a payer outside the fund: money of the units that are paid would loop":
+    "基金以外承担方的 id；由被补助的各地补足会使支付顺序循环",
+  "a rule without overdraft where units pay separately": "各地分别支付时不允许透支的规则",
+  'kind "separate", which a pooled fund needs': "kind 为“separate”（另设统筹基金时必需）",
+  "at least one month: units would refill in the same month the fund that pays them":
+    "至少一个月；各地不能在同一个月既受统筹基金补助又补充统筹基金",
+  "at least two regions, between which a yearly settlement is made": "至少两个统筹区（年度结算所必需）",
+  "a January": "某年 1 月",
+  "0: this basis does not know the insured by region": "0：本口径没有各统筹区的参保人数",
   "bands that rise": "由低到高的各档",
   '"standard"; a fund-level basis has no industry classes': "“standard”（总量口径不分行业类别）",
   "thresholds in ascending order": "从低到高排列的分界",

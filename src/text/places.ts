@@ -7,6 +7,7 @@ import type { Language } from "./numbers.ts";
 const members: { readonly [list: string]: (number: number) => Bilingual } = {
   regions: (n) => ({ zh: `第 ${n} 个统筹区`, en: `region ${n}` }),
   payers: (n) => ({ zh: `第 ${n} 个承担方`, en: `payer ${n}` }),
+  steps: (n) => ({ zh: `第 ${n} 步`, en: `step ${n}` }),
   history: (n) => ({ zh: `第 ${n} 期`, en: `period ${n}` }),
   budgets: (n) => ({ zh: `第 ${n} 个年度`, en: `year ${n}` }),
   termDeposits: (n) => ({ zh: `第 ${n} 笔`, en: `deposit ${n}` }),

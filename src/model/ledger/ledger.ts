@@ -7,6 +7,7 @@ import type { JournalEvent } from "./journal.ts";
 import { addPensions, type PensionCost } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 import { recoveries } from "./recoveries.ts";
+import { openSharing, type SharingState } from "./sharingState.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -45,6 +46,9 @@ export interface Ledger {
   readonly reserveFund: Float64Array;
   readonly unremitted: Float64Array;
   readonly termDeposits: Float64Array;
+  /** Money of a pooled fund beside the balances of units that pay separately. */
+  readonly pooledFund: Float64Array;
+  readonly sharing: SharingState;
   readonly lastYearContributions: Float64Array;
   readonly thisYearContributions: Float64Array;
 
@@ -120,12 +124,19 @@ export interface MonthFlows {
   readonly interest: Float64Array;
   readonly otherIncome: Float64Array;
   readonly subsidy: Float64Array;
+  /** Yearly settlement received from places; money from and to a pooled fund. */
+  readonly settled: Float64Array;
+  readonly transferIn: Float64Array;
+  readonly transferOut: Float64Array;
   /** Outgo of the last 12 months by the reading in force. */
   readonly trailingOutgo: Float64Array;
   /** `line * regions + region`: due including what was carried unpaid, that part of it, and paid. */
   readonly due: Float64Array;
   readonly carried: Float64Array;
   readonly paid: Float64Array;
+  /** Interest of a pooled fund, and what places return to it. */
+  pooledInterest: number;
+  pooledSubsidy: number;
   /** Contributions due of the pool in force, and at the announced rates. */
   contributionsDue: number;
   contributionsAnnounced: number;
@@ -200,6 +211,8 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     reserveFund: byPath(opening.reserveFund),
     unremitted: byPath(opening.unremitted),
     termDeposits: byPath(opening.termDeposits),
+    pooledFund: byPath(plan.sharing.pooledFund?.opening ?? 0),
+    sharing: openSharing(plan, world, yearIndex),
     lastYearContributions: byPath(plan.lastYearContributions),
     thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
     experience: new Float64Array(regions * paths).fill(1),
@@ -243,6 +256,11 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       interest: new Float64Array(regions),
       otherIncome: new Float64Array(regions),
       subsidy: new Float64Array(regions),
+      settled: new Float64Array(regions),
+      transferIn: new Float64Array(regions),
+      transferOut: new Float64Array(regions),
+      pooledInterest: 0,
+      pooledSubsidy: 0,
       trailingOutgo: new Float64Array(regions),
       due: new Float64Array(outgoLines.length * regions),
       carried: new Float64Array(outgoLines.length * regions),
@@ -306,7 +324,7 @@ function emptyRecord(plan: LedgerPlan, firstPath: number, paths: number, months:
     years: new Float64Array(years * yearLines.length * paths),
     triggers: plan.triggers.map(events),
     depletion: events(),
-    sharing: new Float64Array((plan.payerShares.length + 1) * years * paths),
+    sharing: new Float64Array((plan.sharing.payers.length + 1) * years * paths),
     tallies: new Float64Array(plan.tallies * years * paths),
   };
 }

@@ -34,6 +34,19 @@ export function outgoForecast(ledger: Ledger, known: KnownMonths, from: number, 
   return sum;
 }
 
+/** All outgo of the months `from` to `to` (exclusive), whatever payable months count. */
+export function totalOutgoForecast(ledger: Ledger, known: KnownMonths, from: number, to: number, p: number): number {
+  const { benefit, otherOutgo, transfer } = ledger.plan.outlook;
+  const benefitScale = scaleOf(ledger, ledger.knownBenefits, benefit, known, p);
+  const otherScale = scaleOf(ledger, ledger.knownOtherOutgo, otherOutgo, known, p);
+  const transferScale = scaleOf(ledger, ledger.knownTransfer, transfer, known, p);
+  let sum = 0;
+  for (let month = from; month < to; month++) {
+    sum += benefitScale * benefit[month] + otherScale * otherOutgo[month] + transferScale * transfer[month];
+  }
+  return sum;
+}
+
 /** The same on the first day, when only the history is known. */
 export function expectedOutgo(
   plan: LedgerPlan,

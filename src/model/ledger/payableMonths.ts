@@ -8,7 +8,8 @@ import { FUND_BALANCE, PAYABLE_MONTHS } from "./record.ts";
 
 /**
  * Payable months 可支付月数 at the end of the month = numerator ÷ (denominator ÷ 12), for the pool by the reading in force.
- * A region's figure is notional: its balance over the pool's denominator × its share of the last 12 months' outgo. NaN where
+ * A region's figure is notional (its own balance where units pay separately): balance over the pool's denominator × its share of
+ * the last 12 months' outgo. NaN where
  * the denominator is zero: above every line.
  */
 export function observePayableMonths(ledger: Ledger, t: number, p: number): void {
@@ -32,7 +33,7 @@ export function observePayableMonths(ledger: Ledger, t: number, p: number): void
     const share = pool === 0 ? 0 : trailingOutgo[r] / pool;
     const balance = record.regions[((r * SERIES + FUND_BALANCE) * months + t) * paths + p];
     // The region that is the whole fund has its figure to the bit: its share is exactly 1.
-    const regionNumerator = counted === 0 ? balance : numerator * (balance / counted);
+    const regionNumerator = plan.sharing.separate || counted === 0 ? balance : numerator * (balance / counted);
     record.regions[((r * SERIES + PAYABLE_MONTHS) * months + t) * paths + p] = payable(regionNumerator, year * share);
   }
 }
@@ -46,6 +47,7 @@ export function openingPayableMonths(plan: LedgerPlan): number {
     reserveFund: opening.reserveFund,
     unremitted: opening.unremitted,
     termDeposits: opening.termDeposits,
+    pooledFund: plan.sharing.pooledFund?.opening ?? 0,
     pooledAccount: total - opening.turnoverFund - opening.reserveFund - opening.unremitted - opening.termDeposits,
   };
   const numerator = payableMonths.numerator.reduce((sum, part) => sum + parts[part], 0);
@@ -101,7 +103,7 @@ export function countedBalance(ledger: Ledger, p: number): number {
 }
 
 /** Outgo of twelve months by the denominator reading, as known at the end of month `t`. */
-function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
+export function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
   const { plan } = ledger;
   const now = plan.historyMonths + t;
   switch (plan.payableMonths.denominator) {

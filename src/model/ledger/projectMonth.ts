@@ -1,5 +1,6 @@
 import { creditInterest, keepAccounts } from "./accounts.ts";
 import { benefitsDue } from "./benefits.ts";
+import { checkBudget } from "./budgetConstraint.ts";
 import { collectContributions } from "./contributions.ts";
 import { costsDue } from "./costs.ts";
 import { changeSteps, watchSteps } from "./experience.ts";
@@ -9,9 +10,12 @@ import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.
 import { draftBudget, openBudgetYear } from "./outlook.ts";
 import { observePayableMonths } from "./payableMonths.ts";
 import { putCutInForce, stopCut } from "./phasedCut.ts";
+import { creditPooledFund, observePooledFund, provincialReserveDue, remitToPooledFund } from "./pooledFund.ts";
 import { collectProjects } from "./projects.ts";
 import { recordMonth } from "./record.ts";
+import { draftRegionBudgets, receiveSettlement } from "./settlement.ts";
 import { payOutgo } from "./sharing.ts";
+import { keepSharingAccounts, openSharingYear } from "./sharingYear.ts";
 import { observeTriggers } from "./trigger.ts";
 
 /**
@@ -27,6 +31,7 @@ import { observeTriggers } from "./trigger.ts";
 export function projectMonth(ledger: Ledger, t: number, p: number): void {
   // Exposure and claims are the world's: no rule changes them. A new calendar year opens its budget and its contribution count.
   openBudgetYear(ledger, t, p);
+  openSharingYear(ledger, t, p);
 
   // Experience rating 费率浮动: where a cycle's new steps take effect, employers move to them.
   changeSteps(ledger, t, p);
@@ -46,19 +51,27 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
 
   // Other items: appraisal, prevention, transfers up, other income.
   costsDue(ledger, t, p);
+  provincialReserveDue(ledger, t, p);
 
   // Interest on the balance at the start of the month.
   creditInterest(ledger, t, p);
+  creditPooledFund(ledger, t, p);
+
+  // Yearly settlement 缺口分担结算: in its month places pay their part of last year's gaps.
+  receiveSettlement(ledger, t, p);
 
   // Payment. What the fund's own money cannot pay is a gap 基金缺口, shared among payers; the uncovered rest stays unpaid.
   payOutgo(ledger, t, p);
+  remitToPooledFund(ledger, t, p);
 
   // Roll-forward of balances, and of the accounts in which the money lies.
   keepAccounts(ledger, t, p);
+  keepSharingAccounts(ledger, t, p);
   recordMonth(ledger, t, p);
 
   // Payable months 可支付月数 at the end of the month.
   observePayableMonths(ledger, t, p);
+  observePooledFund(ledger, t, p);
 
   // Reserve trigger 预警触发 by what is known at the end of the month.
   observeTriggers(ledger, t, p);
@@ -69,4 +82,6 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   stopCut(ledger, t, p);
   decideUplift(ledger, t, p);
   draftBudget(ledger, t, p);
+  draftRegionBudgets(ledger, t, p);
+  checkBudget(ledger, t, p);
 }

@@ -44,7 +44,7 @@ export function yearAround(ledger: Ledger, t: number, until: number, p: number):
 /** Money of the fund that the numerator reading leaves out, yuan. */
 export function uncounted(ledger: Ledger, p: number): number {
   const { numerator } = ledger.plan.payableMonths;
-  const other = (["turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const).map((part) => ({
+  const other = (["turnoverFund", "reserveFund", "unremitted", "termDeposits", "pooledFund"] as const).map((part) => ({
     amount: ledger[part][p],
     counted: numerator.includes(part),
   }));

@@ -18,10 +18,10 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   const oneRate = rateInForce(ledger, ledger.remainderRegion, t, p);
   let distance = 0;
   let contributionBase = 0;
-  let interest = 0;
+  let interest = month.pooledInterest;
   let otherIncome = 0;
-  let subsidy = 0;
-  let balance = 0;
+  let subsidy = month.pooledSubsidy;
+  let balance = ledger.pooledFund[p];
   paid.fill(0);
   for (let r = 0; r < regions; r++) {
     const at = r * paths + p;
@@ -41,13 +41,14 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
       outgo - benefits - transfer,
       transfer,
     );
-    const income = month.contributions[r] + month.interest[r] + month.otherIncome[r] + month.subsidy[r];
+    const outside = month.subsidy[r] + month.settled[r];
+    const income = month.contributions[r] + month.interest[r] + month.otherIncome[r] + outside + month.transferIn[r];
     const to = (r * SERIES * months + t) * paths + p;
     const step = months * paths;
     record.regions[to] = month.contributions[r];
     record.regions[to + step] = income;
     record.regions[to + 2 * step] = benefits;
-    record.regions[to + 3 * step] = outgo;
+    record.regions[to + 3 * step] = outgo + month.transferOut[r];
     record.regions[to + 4 * step] = regionBalance;
     record.regions[to + 6 * step] = rateInForce(ledger, r, t, p);
     contributions += month.contributions[r];
@@ -56,7 +57,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     contributionBase += base;
     interest += month.interest[r];
     otherIncome += month.otherIncome[r];
-    subsidy += month.subsidy[r];
+    subsidy += outside;
     balance += regionBalance;
   }
   const outgo = paid[0] + paid[1] + paid[2] + paid[3];

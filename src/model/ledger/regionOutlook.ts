@@ -12,6 +12,8 @@ const TOTAL_OUTGO = seriesNames.indexOf("totalOutgo");
 /** What a region is expected to take in and to pay, yuan. */
 export interface RegionForecast {
   readonly income: number;
+  /** Of that, contributions. */
+  readonly contributions: number;
   readonly outgo: number;
 }
 
@@ -65,6 +67,7 @@ export function regionForecast(
   const lastBalance = knownBalance(ledger, region, known, p);
   const otherIncome = plan.otherIncome * plan.share[region];
   let income = 0;
+  let expected = 0;
   let outgo = 0;
   for (let month = from; month < to; month++) {
     const at = month - historyMonths;
@@ -76,20 +79,21 @@ export function regionForecast(
           ? (plan.history.contributionIncome[month] - plan.history.projectIncome[month]) * plan.dueShare[region] +
             plan.history.projectIncome[month] * plan.projectShare[region]
           : ledger.record.regions[(region * SERIES * plan.months + at) * paths + p];
+      expected += received;
       income += received + knownBalance(ledger, region, month - 1, p) * rate + otherIncome;
       outgo += knownBenefits(ledger, region, month, p) + knownOthers(ledger, region, month, p);
     } else {
       const announced = contributionScale * outlook.regionContribution[region][month];
-      income +=
+      const received =
         announced * rateAgainstAnnounced(ledger, region, t, at, p) +
-        projectScale * outlook.regionProject[region][month] +
-        lastBalance * rate +
-        otherIncome;
+        projectScale * outlook.regionProject[region][month];
+      expected += received;
+      income += received + lastBalance * rate + otherIncome;
       outgo +=
         benefitScale * outlook.benefit[month] + otherScale * (outlook.otherOutgo[month] + outlook.transfer[month]);
     }
   }
-  return { income, outgo };
+  return { income, contributions: expected, outgo };
 }
 
 /** Expected rate in force of a region in a later month of the run ÷ its announced rate; 1 where the announced rate is 0. */

@@ -2,7 +2,14 @@ import { z } from "zod";
 import { calendarMonthNumber, fraction, quantity, reading, wholeMonths, yuanPerYear } from "../scenario/quantity.ts";
 
 /** Parts that the numerator of payable months may count. */
-export const balanceParts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const;
+export const balanceParts = [
+  "pooledAccount",
+  "turnoverFund",
+  "reserveFund",
+  "unremitted",
+  "termDeposits",
+  "pooledFund",
+] as const;
 export type BalancePart = (typeof balanceParts)[number];
 
 export const denominators = [

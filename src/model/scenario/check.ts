@@ -2,6 +2,7 @@ import { monthsBetween } from "../calendar.ts";
 import { benefitChecks } from "./checkBenefits.ts";
 import { rateChecks } from "./checkRates.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
+import { sharingChecks } from "./checkSharing.ts";
 import { correlationFactor } from "./correlation.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   ...ruleChecks,
   ...benefitChecks,
   ...rateChecks,
+  ...sharingChecks,
 ];
 
 /** Every broken rule between fields, also of an input with other problems where the fields in question are sound. */

@@ -11,6 +11,7 @@ import { compilePensions } from "./compilePensions.ts";
 import { monthlyProjectIncome, projectRatesOf } from "./compileProjects.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
+import { compileSharing } from "./compileSharing.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { advanceOf, investigationTally, lineItemsOf } from "./itemTallies.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
@@ -144,6 +145,7 @@ export function compileLedger(
     tallies: tallies.length,
     overdraft: shortfall.kind === "overdraft",
     payerShares: shortfall.kind === "gap" ? shortfall.payers.map(({ share: part }) => part.value) : [],
+    sharing: compileSharing(scenario, tallies),
   };
 }
 

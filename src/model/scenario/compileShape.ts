@@ -2,6 +2,7 @@ import { openingPayableMonths } from "../ledger/payableMonths.ts";
 import { isBeyond } from "../rules/trigger.ts";
 import type { RunShape, Tally } from "../simulation/shape.ts";
 import { contentDigest } from "./canonical.ts";
+import { payersOf } from "./payers.ts";
 import type { LedgerPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -12,7 +13,6 @@ export function compileShape(
   planDigest: string,
 ): RunShape {
   const opening = openingPayableMonths(ledger);
-  const { shortfall } = scenario.rules;
   return {
     scenario: scenario.id,
     scenarioDigest: contentDigest(scenario),
@@ -21,6 +21,7 @@ export function compileShape(
     months: scenario.months,
     paths: scenario.paths,
     seed: scenario.seed,
+    separate: ledger.sharing.separate,
     regions: scenario.basis.regions.map(({ id, name }) => ({ id, name })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     firstYear: ledger.startYear,
     years: Math.floor((ledger.startMonth - 1 + scenario.months - 1) / 12) + 1,
@@ -31,9 +32,9 @@ export function compileShape(
       belowAtStart:
         trigger.reads === "payableMonths" && ledger.payableMonths.projection < 0 && isBeyond(trigger, opening),
     })),
-    payers: shortfall.kind === "gap" ? shortfall.payers.map(({ id, name }) => ({ id, name })) : [],
+    payers: payersOf(scenario.rules),
     tallies,
     openingPayableMonths: Number.isNaN(opening) ? null : opening,
-    openingBalance: ledger.openingBalance.reduce((sum, each) => sum + each, 0),
+    openingBalance: ledger.openingBalance.reduce((sum, each) => sum + each, ledger.sharing.pooledFund?.opening ?? 0),
   };
 }

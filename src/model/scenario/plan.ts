@@ -1,11 +1,15 @@
 import type { OnceItem } from "../rules/benefitItems.ts";
+import type { BudgetConstraintPlan } from "../rules/budgetConstraint.ts";
 import type { DecisionPlan } from "../rules/decision.ts";
 import type { ExperiencePlan } from "../rules/experience/experienceRating.ts";
 import type { LocalUpliftPlan } from "../rules/localUplift.ts";
 import type { MeasurePlan } from "../rules/measure.ts";
 import type { PayableMonthsPlan } from "../rules/payableMonths.ts";
 import type { PhasedCutPlan } from "../rules/phasedCut.ts";
+import type { PooledFundPlan } from "../rules/pooledFund.ts";
+import type { SettlementPlan } from "../rules/settlement.ts";
 import type { TriggerPlan } from "../rules/trigger.ts";
+import type { WaterfallStepPlan } from "../rules/waterfall.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { Outcome } from "./basis.ts";
@@ -278,6 +282,29 @@ export interface LedgerPlan {
   readonly experience: ExperiencePlan | undefined;
   /** Number of things tallied; their names stand in the RunShape. */
   readonly tallies: number;
-  /** Shares of a gap by payer; the rest is unpaid. */
+  /** Shares of a gap by payer under fixed shares; the rest is unpaid. */
   readonly payerShares: readonly number[];
+  readonly sharing: SharingPlan;
+}
+
+/** Pooling and sharing: who keeps the money, and who pays what is lacking. */
+export interface SharingPlan {
+  /** Whether each region pays from its own cash. */
+  readonly separate: boolean;
+  /** Payers of the run, without the uncovered rest, which stands after them. */
+  readonly payers: readonly string[];
+  /** Ordered steps; empty where payers have fixed shares. */
+  readonly steps: readonly WaterfallStepPlan[];
+  readonly pooledFund: PooledFundPlan | undefined;
+  readonly settlement: SettlementPlan | undefined;
+  readonly constraint: BudgetConstraintPlan | undefined;
+  /**
+   * First tally of the payers by region, `payer * regions + region` from there on, the uncovered rest after the last payer; then
+   * the local share of aid by region. -1 where sharing is not tallied.
+   */
+  readonly tally: number;
+  /** First of the tallies by region of what units pay into the pooled fund, -1 for none. */
+  readonly pooledTally: number;
+  /** Tally of drafted budgets that break the constraint, -1 for none. */
+  readonly budgetTally: number;
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { advanceRule } from "../rules/advancePayment.ts";
 import { investigationRule } from "../rules/appraisal.ts";
 import { baseRates } from "../rules/baseRate.ts";
+import { budgetConstraintRule } from "../rules/budgetConstraint.ts";
 import { cityRates } from "../rules/cityRates.ts";
 import { contributionBase } from "../rules/contributionBase.ts";
 import { deathGrantRule } from "../rules/deathGrant.ts";
@@ -18,11 +19,15 @@ import { ownWageRule } from "../rules/ownWage.ts";
 import { payableMonthsSchema } from "../rules/payableMonths.ts";
 import { pensionsRule } from "../rules/pensions.ts";
 import { phasedCut } from "../rules/phasedCut.ts";
+import { pooledFundRule } from "../rules/pooledFund.ts";
+import { poolingRule } from "../rules/pooling.ts";
 import { preventionCeilingRule } from "../rules/preventionFee.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
 import { relief } from "../rules/relief.ts";
+import { settlementRule } from "../rules/settlement.ts";
 import { triggerSchema } from "../rules/trigger.ts";
 import { wageBaseRule } from "../rules/wageBase.ts";
+import { waterfallRule } from "../rules/waterfall.ts";
 import {
   bilingual,
   calendarMonthNumber,
@@ -46,6 +51,7 @@ const shortfall = z.discriminatedUnion("kind", [
       .describe("Who covers which share of a gap once the fund's own money is used up; the rest stays unpaid"),
   }),
   z.strictObject({ kind: z.literal("overdraft"), ...provenanceFields }),
+  waterfallRule,
 ]);
 
 /** Statutory benefits 法定待遇 that the fund pays; one key an item, absent = not in force. */
@@ -107,5 +113,9 @@ export const rulesSchema = z.strictObject({
   excessMeasure: excessMeasureSchema.optional().describe("At the upper edge of a corridor"),
   decision: decisionSchema,
   shortfall,
+  pooling: poolingRule.optional(),
+  pooledFund: pooledFundRule.optional(),
+  settlement: settlementRule.optional(),
+  budget: z.strictObject({ constraint: budgetConstraintRule }).optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;

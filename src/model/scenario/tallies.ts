@@ -2,6 +2,7 @@ import type { Tally } from "../simulation/shape.ts";
 import { stepTallies } from "./compileExperience.ts";
 import { rateTallies } from "./compileRates.ts";
 import { itemTallies } from "./itemTallies.ts";
+import { sharingTallies } from "./payers.ts";
 import { pensionTallies } from "./pensionTallies.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -15,6 +16,7 @@ export function talliesOf(scenario: Scenario): Tally[] {
     ...projectTallies(scenario),
     ...rateTallies(scenario),
     ...stepTallies(scenario),
+    ...sharingTallies(scenario),
   ];
 }
 

@@ -21,6 +21,8 @@ export interface RunShape {
   readonly months: number;
   readonly paths: number;
   readonly seed: string;
+  /** Whether each region keeps its own cash; else its balance is notional. */
+  readonly separate: boolean;
   readonly regions: readonly { readonly id: string; readonly name: Bilingual }[];
   /** First calendar year and number of calendar years touched. */
   readonly firstYear: number;

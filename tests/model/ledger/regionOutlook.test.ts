@@ -31,8 +31,8 @@ const NEXT_YEAR = [24, 36] as const;
 describe("expected income and outgo of a region", () => {
   test("where nothing moves it is what the region takes in and pays", () => {
     const ledger = ledgerAfter(fund(two), 9);
-    expect(regionForecast(ledger, 0, 9, ...NEXT_YEAR, 0)).toEqual({ income: 900, outgo: 900 });
-    expect(regionForecast(ledger, 1, 9, ...NEXT_YEAR, 0)).toEqual({ income: 300, outgo: 300 });
+    expect(regionForecast(ledger, 0, 9, ...NEXT_YEAR, 0)).toMatchObject({ income: 900, outgo: 900 });
+    expect(regionForecast(ledger, 1, 9, ...NEXT_YEAR, 0)).toMatchObject({ income: 300, outgo: 300 });
   });
 
   test.each([
