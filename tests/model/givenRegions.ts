@@ -26,6 +26,8 @@ export function givenRegions(months: number, regions: readonly (readonly GivenYe
     paths: 1,
     months,
     contributionBase: byMonth((year) => year.contributions * 100),
+    contractValue: [],
+    employment: regions.map(() => new Float64Array(years).fill(1)),
     benefitUnits: benefits.map((units) => [units]),
     claimCounts: injuries.map((counts) => [counts]),
     prices: [new Float64Array(years).fill(1)],
