@@ -4,9 +4,21 @@ import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 
 /** Readings of the statutory items that are in force: which wage benefits follow, who pays for what the texts leave open. */
-export function benefitDefinitions({ rules }: Scenario): { readonly [reading: string]: Definition } {
+export function benefitDefinitions({ basis, rules }: Scenario): { readonly [reading: string]: Definition } {
   const { benefits, costs } = rules;
   const found: { [reading: string]: Definition } = {};
+  if (benefits !== undefined) {
+    const byItem = basis.kind === "detailed" && basis.outcomes !== undefined;
+    found["benefitItems"] = stated(
+      { value: byItem ? "items" : "totals" },
+      byItem
+        ? { zh: "待遇按工伤结果逐项计算", en: "Benefits are worked out item by item from the outcomes of injuries" }
+        : {
+            zh: "待遇按总额或分组推算；法定项目只列出标准，不参与计算",
+            en: "Benefits are projected as totals or groups; statutory items are listed and not worked out",
+          },
+    );
+  }
   const wageBase = benefits?.wageBase;
   if (wageBase !== undefined) {
     const { definition, construction } = wageBase;

@@ -73,6 +73,11 @@ const phrases: { readonly [english: string]: string } = {
   "the id of a scenario beside this file": "与此文件同在一处的情景的 id",
   "a path into the scenario": "情景中存在的位置",
   "one file at a time": "一次一个文件",
+  "claims of construction projects": "工程项目的工伤件数与费用",
+  "a detailed basis with the contract value of its regions": "明细口径，且各地区写明工程项目合同额",
+  "the id of a region": "某一地区的 id",
+  "sizes of contracts, which tiers and slices need": "合同额的分布（分档、分段费率必需）",
+  "edges in rising order, none on the last step": "由小到大的上限，最后一档不设",
   "at least one scenario": "至少一个情景",
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
@@ -90,9 +95,8 @@ const phrases: { readonly [english: string]: string } = {
   "the base wage of benefits, which new care allowances need": "待遇计发基数（新增生活护理费必需）",
   "one value for each of the last five years": "距退休不足五年的各年，共五个值",
   '"groups", "outcomes" or both': "“groups”“outcomes” 至少其一",
-  "a basis with outcomes, which this item needs": "按工伤结果列示的基金概况（此项待遇必需）",
+  "a basis with outcomes, which items need": "按工伤结果列示的基金概况（逐项计算待遇必需）",
   "the average wage that the definition needs": "计发基数的定义所需的平均工资",
-  "the id of a region": "统筹区的 id",
   "an amount, since the fund pays for investigation": "金额（调查费用由基金支付时必填）",
 };
 

@@ -106,6 +106,7 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   persons: { zh: "人", en: "persons", one: "person" },
   "claims/month": { zh: "件／月", en: "claims a month", one: "claim a month" },
   "claims per person-year": { zh: "件／人年", en: "claims per person-year" },
+  "claims per 100 million yuan": { zh: "件／亿元合同额", en: "claims per 100 million yuan of contracts" },
   correlation: { zh: "相关系数", en: "correlation" },
   "per month": { zh: "每月", en: "a month" },
   "events/year": { zh: "次／年", en: "events a year", one: "event a year" },

@@ -1,4 +1,4 @@
-import type { Ledger } from "./ledger.ts";
+import { type Ledger, regionRing } from "./ledger.ts";
 
 /**
  * Contributions of the month by region: due = contribution base × rate in force × seasonality; collected = due × collection
@@ -8,6 +8,8 @@ export function collectContributions(ledger: Ledger, t: number, p: number): void
   const { plan, world, paths, month } = ledger;
   const collectionRate = Math.min(1, Math.max(0, plan.collectionRate + world.collectionShift[p]));
   const season = plan.contributionSeason[t];
+  const ring = regionRing(plan);
+  const slot = (plan.historyMonths + t) % ring;
   month.contributionsDue = 0;
   month.contributionsAnnounced = 0;
   for (let r = 0; r < plan.regions; r++) {
@@ -19,9 +21,20 @@ export function collectContributions(ledger: Ledger, t: number, p: number): void
     ledger.arrears[at] += due - current - caughtUp;
     month.contributions[r] = current + caughtUp;
     month.contributionsDue += due;
-    month.contributionsAnnounced += base * plan.baseRate[r][t] * plan.notWaived[t];
+    const announced = base * plan.baseRate[r][t] * plan.notWaived[t];
+    month.contributionsAnnounced += announced;
+    ledger.regionContributions[(p * plan.regions + r) * ring + slot] = atAnnouncedRates(
+      current + caughtUp,
+      announced,
+      due,
+    );
     ledger.thisYearContributions[p] += current + caughtUp;
   }
+}
+
+/** Contributions as they would have come in at announced rates; without anything due only arrears came in. */
+export function atAnnouncedRates(contributions: number, announced: number, due: number): number {
+  return announced === due || due === 0 ? contributions : contributions * (announced / due);
 }
 
 /**
@@ -35,7 +48,7 @@ export function rateInForce(ledger: Ledger, region: number, t: number, p: number
 }
 
 /** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift. */
-function regionMultiplier({ experience, cut, uplift }: Ledger, at: number): number {
+export function regionMultiplier({ experience, cut, uplift }: Ledger, at: number): number {
   return experience[at] * cut[at] * uplift[at];
 }
 

@@ -64,11 +64,19 @@ export interface Ledger {
 
   /** Known months by line, history first: `(historyMonths + t) * paths + p`; contributions at base rates. */
   readonly knownContributions: Float64Array;
+  readonly knownProjects: Float64Array;
   readonly knownBenefits: Float64Array;
   readonly knownOtherOutgo: Float64Array;
   readonly knownTransfer: Float64Array;
   /** Outgo by region over the last 12 months: `(p * regions + region) * 12 + month % 12`, by the reading in force. */
   readonly regionOutgo: Float64Array;
+  /**
+   * Contributions by region at announced rates over the months that the outlook looks back on:
+   * `(p * regions + region) * regionRing + (historyMonths + t) % regionRing`.
+   */
+  readonly regionContributions: Float64Array;
+  /** The same of construction projects, as they came in. */
+  readonly regionProjects: Float64Array;
   /** Budgeted outgo of the calendar year in hand and of the next one. */
   readonly budget: Float64Array;
   readonly nextBudget: Float64Array;
@@ -87,6 +95,8 @@ export interface Ledger {
 /** Flows of one month of one path by region, in yuan. */
 export interface MonthFlows {
   readonly contributions: Float64Array;
+  /** Part of the contributions that came from construction projects. */
+  readonly projects: Float64Array;
   readonly interest: Float64Array;
   readonly otherIncome: Float64Array;
   readonly subsidy: Float64Array;
@@ -126,6 +136,20 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     for (let r = 0; r < regions; r++) {
       for (let p = 0; p < paths; p++)
         regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
+    }
+  }
+  const ring = regionRing(plan);
+  const regionContributions = new Float64Array(regions * ring * paths);
+  const regionProjects = new Float64Array(regions * ring * paths);
+  for (let month = Math.max(0, historyMonths - ring); month < historyMonths; month++) {
+    for (let r = 0; r < regions; r++) {
+      const projects = plan.history.projectIncome[month];
+      const received = (plan.history.contributionIncome[month] - projects) * plan.dueShare[r];
+      for (let p = 0; p < paths; p++) {
+        const at = (p * regions + r) * ring + (month % ring);
+        regionContributions[at] = received;
+        regionProjects[at] = projects * plan.projectShare[r];
+      }
     }
   }
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
@@ -168,11 +192,14 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     effectiveMonth: byPath(-1),
     decidedFactor: byPath(1),
     decidedPoints: byPath(0),
-    knownContributions: known(contributionIncome),
+    knownContributions: known(contributionIncome.map((income, m) => income - plan.history.projectIncome[m])),
+    knownProjects: known(plan.history.projectIncome),
     knownBenefits: known(plan.history.benefitPayout),
     knownOtherOutgo: known(plan.history.otherOutgo),
     knownTransfer: known(plan.history.transferUp),
     regionOutgo,
+    regionContributions,
+    regionProjects,
     budget: byPath(plan.budgetedOutgo[plan.startYear] ?? 0),
     nextBudget: byPath(0),
     run: new Float64Array(plan.triggers.length * paths),
@@ -180,6 +207,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     inGap: new Float64Array(paths),
     month: {
       contributions: new Float64Array(regions),
+      projects: new Float64Array(regions),
       interest: new Float64Array(regions),
       otherIncome: new Float64Array(regions),
       subsidy: new Float64Array(regions),
@@ -201,6 +229,11 @@ function lastExposed({ regions, share, outgoShare, openingBalance }: LedgerPlan)
     if (share[r] !== 0 || outgoShare[r] !== 0 || openingBalance[r] !== 0) return r;
   }
   return regions - 1;
+}
+
+/** Months that an outlook by region looks back on: the last 12 known ones at any time of a month. */
+export function regionRing({ payableMonths }: LedgerPlan): number {
+  return 12 + payableMonths.informationLag;
 }
 
 /** Outgo of a month of the history by the reading in force, yuan. */

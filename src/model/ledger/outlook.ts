@@ -84,6 +84,7 @@ export function balanceForecast(
       : record.pool[(FUND_BALANCE * months + t) * paths + p];
   const interest = world.interestRate[year[Math.max(0, t)] * paths + p] / 12;
   const contributionScale = scaleOf(ledger, ledger.knownContributions, outlook.contribution, known, p);
+  const projectScale = scaleOf(ledger, ledger.knownProjects, outlook.project, known, p);
   const benefitScale = scaleOf(ledger, ledger.knownBenefits, outlook.benefit, known, p);
   const otherScale = scaleOf(ledger, ledger.knownOtherOutgo, outlook.otherOutgo, known, p);
   const transferScale = scaleOf(ledger, ledger.knownTransfer, outlook.transfer, known, p);
@@ -95,7 +96,8 @@ export function balanceForecast(
       benefitScale * outlook.benefit[month] +
       otherScale * outlook.otherOutgo[month] +
       transferScale * outlook.transfer[month];
-    balance += balance * interest + contributions + plan.otherIncome - outgo;
+    const projects = projectScale * outlook.project[month];
+    balance += balance * interest + contributions + projects + plan.otherIncome - outgo;
   }
   return balance;
 }

@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.ts";
 import { draftBudget, openBudgetYear } from "./outlook.ts";
 import { observePayableMonths } from "./payableMonths.ts";
+import { collectProjects } from "./projects.ts";
 import { recordMonth } from "./record.ts";
 import { payOutgo } from "./sharing.ts";
 import { observeTriggers } from "./trigger.ts";
@@ -29,6 +30,7 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
 
   // Contributions 工伤保险费收入: base × rate × seasonality, what is collected of it, and arrears caught up.
   collectContributions(ledger, t, p);
+  collectProjects(ledger, t, p);
 
   // Benefits 待遇支出 falling due: units of the world at this year's prices, and what was left unpaid before.
   benefitsDue(ledger, t, p);

@@ -1,5 +1,5 @@
 import { seriesNames, yearLines } from "../simulation/block.ts";
-import { rateInForce } from "./contributions.ts";
+import { atAnnouncedRates, rateInForce } from "./contributions.ts";
 import { APPRAISAL, BENEFITS, type Ledger, outgoByReading, outgoLines, PREVENTION, TRANSFER } from "./ledger.ts";
 
 const SERIES = seriesNames.length;
@@ -13,6 +13,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   const { plan, world, paths, record, month, year } = ledger;
   const { regions, months } = plan;
   let contributions = 0;
+  let projects = 0;
   // The average rate as one region's and the weighted distance from it: where all rates are equal it is that rate to the bit.
   const oneRate = rateInForce(ledger, ledger.remainderRegion, t, p);
   let distance = 0;
@@ -50,6 +51,7 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     record.regions[to + 4 * step] = regionBalance;
     record.regions[to + 6 * step] = rateInForce(ledger, r, t, p);
     contributions += month.contributions[r];
+    projects += month.projects[r];
     distance += (rateInForce(ledger, r, t, p) - oneRate) * base;
     contributionBase += base;
     interest += month.interest[r];
@@ -68,11 +70,13 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   record.pool[at + 6 * step] = contributionBase === 0 ? 0 : oneRate + distance / contributionBase;
 
   const known = (plan.historyMonths + t) * paths + p;
-  // At announced rates, so that the outlook can scale them to any rate; without anything due only arrears came in.
-  ledger.knownContributions[known] =
-    month.contributionsDue === month.contributionsAnnounced || month.contributionsDue === 0
-      ? contributions
-      : contributions * (month.contributionsAnnounced / month.contributionsDue);
+  // At announced rates, so that the outlook can scale them to any rate.
+  ledger.knownContributions[known] = atAnnouncedRates(
+    contributions - projects,
+    month.contributionsAnnounced,
+    month.contributionsDue,
+  );
+  ledger.knownProjects[known] = projects;
   ledger.knownBenefits[known] = paid[BENEFITS];
   ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
   ledger.knownTransfer[known] = paid[TRANSFER];

@@ -41,6 +41,7 @@ export const onceItems = {
   disabilityGroup: own("disability", "group", "伤残组其余待遇", "other benefits of the disability group"),
   deathGroup: own("death", "group", "死亡组其余待遇", "other benefits of the death group"),
   otherGroup: own("other", "group", "其他组待遇", "benefits of the group for others"),
+  construction: own("other", "construction", "工程建设项目待遇", "benefits for construction projects"),
   largeEvent: own("other", "largeEvent", "重大事故待遇", "benefits for large accidents"),
 } as const;
 export type OnceItem = keyof typeof onceItems;

@@ -7,7 +7,7 @@ import { fraction, provenanceFields, quantity, yuan } from "../scenario/quantity
  * is monthly, so `days` of it make a month. It grows with wages each January; a fixed amount stays as it is.
  * Treatment, rehabilitation, devices and travel are paid at cost: the basis states them as parts of the medical cost.
  */
-export const mealsRule = z.discriminatedUnion("kind", [
+const mealsRule = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("shareOfMinimumWage"),
     ...provenanceFields,
@@ -17,6 +17,9 @@ export const mealsRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("daily"), ...provenanceFields, amount: yuan.describe("Yuan a day") }),
 ]);
 export type Meals = z.infer<typeof mealsRule>;
+
+/** Medical care 工伤医疗待遇: what is paid by a standard and not at cost. */
+export const medicalCareRule = z.strictObject({ meals: mealsRule });
 
 /** Allowance a day in yuan. */
 export function mealsPerDay(rule: Meals, minimumWage: number): number {

@@ -12,6 +12,7 @@ import {
   ratio,
   yuan,
   yuanPerMonth,
+  yuanPerYear,
 } from "./quantity.ts";
 
 const regionId = z
@@ -147,6 +148,19 @@ const awards = z.strictObject({
   ),
 });
 
+/** Work on construction projects: claims follow the value of the work done, long after the contribution was paid. */
+const constructionSchema = z.strictObject({
+  claims: quantity(z.number().nonnegative().max(1e6), "claims per 100 million yuan").describe(
+    "Claims per 100 million yuan of contract value, over the life of a project",
+  ),
+  duration: paymentPattern.describe("Shares of a project's work in its first month, its second, and so on"),
+  past: ratio.describe("Value of projects started in the years before the start ÷ that of the start"),
+  severity,
+  paymentPattern,
+});
+
+export type Construction = z.infer<typeof constructionSchema>;
+
 /** Detailed basis: exposure 参保风险量 by region and industry class, benefits by group. */
 const detailed = z.strictObject({
   kind: z.literal("detailed"),
@@ -161,11 +175,15 @@ const detailed = z.strictObject({
         frequencyFactor: ratio.describe("Injury frequency against the table of the groups"),
         severityFactor: ratio.describe("Cost of a claim against the table of the groups"),
         openingBalance: yuan,
+        construction: z
+          .strictObject({ contractValue: yuanPerYear.describe("Value of projects that start in a year") })
+          .optional(),
         loadings,
       }),
     )
     .min(1)
     .max(200),
+  construction: constructionSchema.optional(),
   groups: z.strictObject({ medical: group, disability: group, death: group, other: group }).optional(),
   outcomes: outcomesSchema
     .optional()

@@ -2,6 +2,8 @@ import type { WorldRegion } from "./plan.ts";
 
 /** A benefit line of a region as an expectation sees it: claim cells first, then statutory items; large events apart. */
 export interface BenefitLine {
+  /** Line of the cell, or the item. */
+  readonly name: string;
   /** Expected cost a month at the start, yuan. */
   readonly cost: number;
   readonly meanCost: number;
@@ -13,14 +15,16 @@ export interface BenefitLine {
 /** The lines of a region in the order of the world's benefit units. */
 export function benefitLines({ cells, items }: WorldRegion): BenefitLine[] {
   return [
-    ...cells.map(({ claims, meanCost, paymentPattern, priceIndex }) => ({
+    ...cells.map(({ line, claims, meanCost, paymentPattern, priceIndex }) => ({
+      name: line,
       cost: claims * meanCost,
       meanCost,
       paymentPattern,
       priceIndex,
       pricedAtInjury: false,
     })),
-    ...items.map(({ units, meanCost, paymentPattern, priceIndex, pricedAtInjury }) => ({
+    ...items.map(({ item, units, meanCost, paymentPattern, priceIndex, pricedAtInjury }) => ({
+      name: item,
       cost: units * meanCost,
       meanCost,
       paymentPattern,

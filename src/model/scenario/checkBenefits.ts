@@ -7,10 +7,13 @@ import type { Scenario } from "./schema.ts";
 export const benefitChecks: readonly Check[] = [
   { reads: ["basis.kind", "basis.groups", "basis.outcomes"], problems: checkLines },
   { reads: ["basis.kind", "basis.outcomes", "rules.benefits"], problems: checkOutcomes },
-  { reads: ["rules.benefits"], problems: checkNeeds },
+  { reads: ["basis.kind", "basis.outcomes", "rules.benefits"], problems: checkNeeds },
   { reads: ["rules.benefits.wageBase"], problems: checkSeries },
   { reads: ["rules.benefits.medicalSubsidy", "basis.regions.id"], problems: checkCities },
-  { reads: ["rules.benefits.deathGrant", "drivers.urbanIncome"], problems: checkIncome },
+  {
+    reads: ["basis.kind", "basis.outcomes", "rules.benefits.deathGrant", "drivers.urbanIncome"],
+    problems: checkIncome,
+  },
   { reads: ["basis.kind", "basis.outcomes.care", "basis.outcomes.nearRetirement"], problems: checkParts },
   { reads: ["rules.costs.preventionCeiling", "rules.costs.investigation"], problems: checkCosts },
 ];
@@ -21,28 +24,33 @@ function checkLines({ basis }: Scenario): Problem[] {
     : [];
 }
 
-const items = ["meals", "lumpSum", "medicalSubsidy", "funeralGrant", "deathGrant", "missing", "advance"] as const;
-
-/** An item is priced by claims of its outcome: a fund that knows only totals or groups has none. */
-function checkOutcomes({ basis, rules: { benefits } }: Scenario): Problem[] {
-  if (benefits === undefined || (basis.kind === "detailed" && basis.outcomes !== undefined)) return [];
-  return items
-    .filter((item) => benefits[item] !== undefined)
-    .map((item) => ({
-      path: `rules.benefits.${item}`,
-      expected: "a basis with outcomes, which this item needs",
-      value: basis.kind,
-    }));
+/** Items are priced by claims of an outcome; a fund that knows only totals or groups has none. */
+function checkOutcomes(scenario: Scenario): Problem[] {
+  const { perItem } = scenario.rules.benefits ?? {};
+  if (perItem === undefined || hasOutcomes(scenario)) return [];
+  return [
+    {
+      path: "rules.benefits.perItem.value",
+      expected: "a basis with outcomes, which items need",
+      value: scenario.basis.kind,
+    },
+  ];
 }
 
-function checkNeeds({ rules: { benefits } }: Scenario): Problem[] {
-  if (benefits === undefined) return [];
+/** Without outcomes items rest, and need nothing. */
+function hasOutcomes({ basis }: Scenario): boolean {
+  return basis.kind === "detailed" && basis.outcomes !== undefined;
+}
+
+function checkNeeds(scenario: Scenario): Problem[] {
+  const { benefits } = scenario.rules;
+  if (benefits === undefined || !hasOutcomes(scenario)) return [];
   const needs: [string, string, boolean][] = [
     ["wageBase", "lumpSum", benefits.lumpSum !== undefined],
     ["ownWage", "lumpSum", benefits.lumpSum !== undefined],
     ["wageBase", "medicalSubsidy", benefits.medicalSubsidy?.kind === "months"],
-    ["wageBase", "funeralGrant", benefits.funeralGrant !== undefined],
-    ["minimumWage", "meals", benefits.meals?.kind === "shareOfMinimumWage"],
+    ["wageBase", "funeral", benefits.funeral !== undefined],
+    ["minimumWage", "meals", benefits.medicalCare?.meals.kind === "shareOfMinimumWage"],
     ["deathGrant", "missing", benefits.missing !== undefined],
   ];
   const stated: Readonly<Record<string, unknown>> = benefits;
@@ -96,8 +104,9 @@ function checkCities({ basis, rules: { benefits } }: Scenario): Problem[] {
   });
 }
 
-function checkIncome({ rules: { benefits }, drivers }: Scenario): Problem[] {
-  return benefits?.deathGrant !== undefined && drivers.urbanIncome === undefined
+function checkIncome(scenario: Scenario): Problem[] {
+  const { rules, drivers } = scenario;
+  return hasOutcomes(scenario) && rules.benefits?.deathGrant !== undefined && drivers.urbanIncome === undefined
     ? [
         {
           path: "drivers.urbanIncome",

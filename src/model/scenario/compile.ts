@@ -9,7 +9,7 @@ import { correlationFactor } from "./correlation.ts";
 import { annualDrivers } from "./drivers.ts";
 import { truncatedParetoMean } from "./largeEvent.ts";
 import { stationaryPipeline } from "./pipeline.ts";
-import type { LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
+import type { ConstructionPlan, LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
 import { stepsPassed } from "./priceSteps.ts";
 import type { Scenario } from "./schema.ts";
 import { talliesOf } from "./tallies.ts";
@@ -66,11 +66,26 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     regions,
     largeEvent: compileLargeEvent(scenario, largeEventPrice),
     ...(pensioners === undefined ? {} : { pensioners }),
+    construction: compileConstruction(scenario),
     wageTrendSd: unknown * uncertainty.wageTrend.value,
     employmentTrendSd: unknown * uncertainty.employmentTrend.value,
     frequencyTrendSd: unknown * uncertainty.frequencyTrend.value,
     severityTrendSd: unknown * uncertainty.severityTrend.value,
     collectionRateSd: unknown * uncertainty.collectionRate.value,
+  };
+}
+
+function compileConstruction({ basis, drivers: { construction } }: Scenario): ConstructionPlan | undefined {
+  if (basis.kind !== "detailed" || basis.construction === undefined) return undefined;
+  return {
+    driver: {
+      mean: construction?.mean.value ?? 0,
+      persistence: construction?.persistence.value ?? 0,
+      sd: construction?.sd.value ?? 0,
+      opening: construction === undefined ? 0 : construction.latest.value - construction.mean.value,
+    },
+    duration: basis.construction.duration.value,
+    past: basis.construction.past.value,
   };
 }
 

@@ -67,7 +67,7 @@ export function itemsOf(scenario: Scenario, region: Region, basis: Outcomes): It
 }
 
 function meals({ rules, start }: Scenario, basis: Outcomes): ItemDraft[] {
-  const rule = rules.benefits?.meals;
+  const rule = rules.benefits?.medicalCare?.meals;
   if (rule === undefined) return [];
   const wage = rules.benefits?.minimumWage;
   return [
@@ -142,7 +142,7 @@ function cityFactor(rule: MedicalSubsidy, region: string): number {
 
 /** Funeral grant and death grant, both by the figures in force on the day of death. */
 function deathGrants({ rules, start, drivers }: Scenario, basis: Outcomes): ItemDraft[] {
-  const { funeralGrant: funeral, deathGrant: grant, wageBase, missing } = rules.benefits ?? {};
+  const { funeral, deathGrant: grant, wageBase, missing } = rules.benefits ?? {};
   const perClaim = { ...none, death: 1 };
   const items: ItemDraft[] = [];
   if (funeral !== undefined && wageBase !== undefined) {

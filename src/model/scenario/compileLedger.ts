@@ -1,6 +1,7 @@
-import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { calendarMonth, calendarYear, monthsBetween, monthText } from "../calendar.ts";
 import { appraisalOutgo, investigationOutgo } from "../rules/appraisal.ts";
 import { preventionLimit } from "../rules/preventionFee.ts";
+import { type Projects, projectRates } from "../rules/projectContribution.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { benefitLines } from "./benefitLines.ts";
 import { compilePensions } from "./compilePensions.ts";
@@ -12,7 +13,7 @@ import { pensionTallyIndex } from "./pensionTallies.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
 import type { Decision, Measure, Trigger } from "./rules.ts";
 import type { Scenario } from "./schema.ts";
-import { tallyIndex } from "./tallies.ts";
+import { PROJECT_INCOME, tallyIndex } from "./tallies.ts";
 
 export function compileLedger(
   scenario: Scenario,
@@ -26,7 +27,6 @@ export function compileLedger(
   const pensions = compilePensions(scenario, world.pensioners, reach, pensionTallyIndex(tallies));
   const paidInPensions = pensions?.paidAtStart ?? [];
   const benefitSeason = expectedBenefitSeason(scenario, world, sumOf(paidInPensions));
-  const history = historyOf(scenario, benefitSeason);
   const payrolls = world.regions.map(({ payroll }) => payroll);
   const payroll = payrolls.reduce((sum, each) => sum + each, 0);
   const share = payrolls.map((each) => (payroll === 0 ? 1 / payrolls.length : each / payroll));
@@ -34,6 +34,14 @@ export function compileLedger(
   const notWaived = new Array<number>(reach).fill(1);
   const dues = payrolls.map((each, r) => each * baseRate[r][0]);
   const due = dues.reduce((sum, each) => sum + each, 0);
+  const projectRate =
+    contribution.projects === undefined ? undefined : projectRatesOf(scenario, contribution.projects, world, reach);
+  const projectDue = world.regions.reduce(
+    (sum, { contractValue }, r) => sum + contractValue * (projectRate?.[r][0] ?? 0),
+    0,
+  );
+  const projectShare = projectDue === 0 ? 0 : projectDue / (projectDue + due * contribution.collectionRate.value);
+  const history = historyOf(scenario, benefitSeason, projectShare);
   const lines = world.regions.map(benefitLines);
   const costOf = lines.map((each, r) =>
     each.reduce((sum, { cost: expected }) => sum + expected, paidInPensions[r] ?? 0),
@@ -48,6 +56,11 @@ export function compileLedger(
     openingBalance: compiled.openingBalance,
     baseRate,
     notWaived,
+    projectRate,
+    projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
+    projectShare: world.regions.map(({ contractValue }, r) =>
+      projectDue === 0 ? 0 : (contractValue * (projectRate?.[r][0] ?? 0)) / projectDue,
+    ),
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
@@ -106,7 +119,7 @@ export function compileLedger(
       ]),
     ),
     budgetDraft: rules.budgetDraft.value,
-    outlook: expectedCourse(scenario, world, history, baseRate, notWaived, pensions),
+    outlook: expectedCourse(scenario, world, history, baseRate, notWaived, projectRate, pensions),
     payableMonths: {
       numerator: payableMonths.numerator.value,
       denominator: payableMonths.denominator.value,
@@ -139,6 +152,12 @@ function triggersOf(trigger: Trigger): TriggerPlan[] {
         { id: "watch", level: trigger.upper.value, ...terms },
         { id: "act", level: trigger.lower.value, ...terms },
       ];
+}
+
+/** Rate on the value of projects by region and month. */
+function projectRatesOf({ start }: Scenario, rule: Projects, world: WorldPlan, reach: number): number[][] {
+  const calendar = Array.from({ length: reach }, (_, t) => monthText(start, t));
+  return world.regions.map(({ id }) => projectRates(rule, id, calendar));
 }
 
 function measureOf({ start, rules }: Scenario, measure: Measure): MeasurePlan {

@@ -1,4 +1,4 @@
-import { type BenefitGroup, benefitGroups, type Outcome, outcomes, type Severity } from "./basis.ts";
+import { type BenefitGroup, benefitGroups, type Construction, type Outcome, outcomes, type Severity } from "./basis.ts";
 import { type ItemDraft, injuredByClass, itemsOf } from "./compileItems.ts";
 import { stationaryPipeline } from "./pipeline.ts";
 import type { ClaimCell, ItemLine, PriceIndex, WorldRegion } from "./plan.ts";
@@ -24,6 +24,8 @@ interface Draft {
   readonly headcount: number;
   readonly rate: number;
   readonly openingBalance: number;
+  /** Value of construction projects that start in a month, yuan. */
+  readonly contractValue: number;
   readonly loadings: {
     readonly wageGrowth: { readonly value: number };
     readonly employmentGrowth: { readonly value: number };
@@ -37,6 +39,8 @@ interface Draft {
     readonly meanCost: number;
     readonly severity: Severity;
     readonly pattern: readonly number[];
+    /** Level of past claims against those of the start; 1 unless stated. */
+    readonly past?: number;
   }[];
 }
 
@@ -65,16 +69,17 @@ export function compileRegions(scenario: Scenario): CompiledRegions {
       wageLoading: draft.loadings.wageGrowth.value,
       employmentLoading: draft.loadings.employmentGrowth.value,
       frequencyLoading: draft.loadings.logFrequency.value,
+      contractValue: draft.contractValue,
       largeEventShare: exposure === 0 ? 0 : draft.headcount / exposure,
       cells: draft.cells.map(
-        ({ line, outcome, claims, meanCost, severity, pattern }): ClaimCell => ({
+        ({ line, outcome, claims, meanCost, severity, pattern, past = 1 }): ClaimCell => ({
           line,
           ...(outcome === undefined ? {} : { outcome }),
           claims,
           meanCost,
           severity: { family: severity.family, cv: severity.cv.value },
           paymentPattern: pattern,
-          pipeline: pipelineOf(scenario, claims, pattern, cost),
+          pipeline: pipelineOf(scenario, claims * past, pattern, cost),
           priceIndex: indexOf(priceOf(severity)),
         }),
       ),
@@ -173,6 +178,7 @@ function draftsOf(scenario: Scenario): Draft[] {
       headcount: region.payroll.value,
       rate: region.contributionRate.value,
       openingBalance: region.openingBalance.value,
+      contractValue: 0,
       loadings: region.loadings,
       items: [],
       cells: [
@@ -198,9 +204,14 @@ function draftsOf(scenario: Scenario): Draft[] {
       headcount: region.headcount.value.reduce((sum, persons) => sum + persons, 0),
       rate: payroll === 0 ? 0 : (dues / payroll) * region.experienceFactor.value,
       openingBalance: region.openingBalance.value,
+      contractValue: (region.construction?.contractValue.value ?? 0) / 12,
       loadings: region.loadings,
       items: basis.outcomes === undefined ? [] : itemsOf(scenario, region, basis.outcomes),
-      cells: [...groupCells(region, basis.groups), ...outcomeCells(region, basis.outcomes)],
+      cells: [
+        ...groupCells(region, basis.groups),
+        ...outcomeCells(region, basis.outcomes),
+        ...constructionCells(basis.construction, region.construction?.contractValue.value ?? 0, region),
+      ],
     };
   });
 }
@@ -236,4 +247,27 @@ function outcomeCells(region: DetailedRegion, stated: Detailed["outcomes"]): Dra
       pattern: paymentPattern.value,
     };
   });
+}
+
+/** Claims on construction sites: by the value of the work, at the region's frequency and cost. */
+function constructionCells(
+  construction: Construction | undefined,
+  contractValue: number,
+  {
+    frequencyFactor,
+    severityFactor,
+  }: { readonly frequencyFactor: { readonly value: number }; readonly severityFactor: { readonly value: number } },
+): Draft["cells"] {
+  if (construction === undefined) return [];
+  const { claims, past, severity, paymentPattern } = construction;
+  return [
+    {
+      line: "construction",
+      claims: ((claims.value * contractValue) / 1e8 / 12) * frequencyFactor.value,
+      meanCost: severity.mean.value * severityFactor.value,
+      severity,
+      pattern: paymentPattern.value,
+      past: past.value,
+    },
+  ];
 }

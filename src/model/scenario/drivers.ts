@@ -29,6 +29,9 @@ export const driversSchema = z.strictObject({
   employmentGrowth: autoregression,
   medicalExcess: autoregression.describe("Growth of medical cost beyond wages and trend"),
   interestRate: autoregression.describe("Yearly interest on the fund's balance; never below 0"),
+  construction: autoregression
+    .optional()
+    .describe("Growth of the value of construction projects that start; by itself, not correlated with the others"),
   correlation: quantity(z.array(z.array(z.number().min(-1).max(1)).length(4)).length(4), "correlation"),
   regional: z
     .strictObject({ wageGrowth: deviation, employmentGrowth: deviation })

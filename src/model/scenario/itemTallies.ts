@@ -1,14 +1,15 @@
 import { type BenefitItem, type OnceItem, onceItems } from "../rules/benefitItems.ts";
 import type { Tally } from "../simulation/shape.ts";
-import { type BenefitGroup, benefitGroups } from "./basis.ts";
+import { benefitGroups } from "./basis.ts";
 import type { LedgerPlan, WorldPlan } from "./plan.ts";
 import type { Scenario } from "./schema.ts";
 
-const groupItems: { readonly [group in BenefitGroup]: OnceItem } = {
+const groupItems: { readonly [line: string]: OnceItem } = {
   medical: "medicalGroup",
   disability: "disabilityGroup",
   death: "deathGroup",
   other: "otherGroup",
+  construction: "construction",
 };
 
 /** What the fund spends on investigation for recognition, where it does. */
@@ -36,13 +37,14 @@ function itemsInForce({ basis, rules, drivers }: Scenario): OnceItem[] {
     "rehabilitation",
     "devices",
     "travel",
-    ...(benefits.meals === undefined ? [] : ["meals" as const]),
+    ...(benefits.medicalCare === undefined ? [] : ["meals" as const]),
     ...(benefits.lumpSum === undefined ? [] : ["lumpSum" as const]),
     ...(benefits.medicalSubsidy === undefined ? [] : ["medicalSubsidy" as const]),
-    ...(benefits.funeralGrant === undefined ? [] : ["funeral" as const]),
+    ...(benefits.funeral === undefined ? [] : ["funeral" as const]),
     ...(benefits.deathGrant === undefined ? [] : ["deathGrant" as const]),
     ...(benefits.advance === undefined ? [] : ["advance" as const]),
     ...(basis.groups === undefined ? [] : benefitGroups.map((group) => groupItems[group])),
+    ...(basis.construction === undefined ? [] : ["construction" as const]),
     ...(drivers.largeEvent === undefined ? [] : ["largeEvent" as const]),
   ];
 }
@@ -78,7 +80,7 @@ export function lineItemsOf(scenario: Scenario, world: WorldPlan, tallies: reado
   ];
   const [{ cells, items }] = world.regions;
   return [
-    ...cells.map(({ outcome }, cell) => (outcome === undefined ? whole(groupItems[benefitGroups[cell]]) : care)),
+    ...cells.map(({ line, outcome }) => (outcome === undefined ? whole(groupItems[line]) : care)),
     ...items.map(({ item }) => whole(item)),
     ...(world.largeEvent === undefined ? [] : [whole("largeEvent")]),
   ];

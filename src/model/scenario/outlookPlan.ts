@@ -43,6 +43,7 @@ export function expectedCourse(
   history: LineHistory,
   baseRate: readonly (readonly number[])[],
   notWaived: readonly number[],
+  projectRate: readonly (readonly number[])[] | undefined,
   pensions: PensionLedgerPlan | undefined,
 ): OutlookPlan {
   const { start, rules, drivers } = scenario;
@@ -53,28 +54,33 @@ export function expectedCourse(
   const wage = 1 + drivers.wageGrowth.mean.value;
   const employment = 1 + drivers.employmentGrowth.mean.value;
   const frequency = 1 + drivers.frequencyTrend.value;
-  const duesAt = (t: number): number => {
-    const at = Math.min(Math.max(0, t), notWaived.length - 1);
-    return world.regions.reduce((sum, { payroll }, r) => sum + payroll * baseRate[r][at], 0) * notWaived[at];
-  };
+  const monthOf = (t: number): number => Math.min(Math.max(0, t), notWaived.length - 1);
+  const dueOf = (r: number, t: number): number => world.regions[r].payroll * baseRate[r][monthOf(t)];
+  const duesAt = (t: number): number =>
+    world.regions.reduce((sum, _, r) => sum + dueOf(r, t), 0) * notWaived[monthOf(t)];
   const { collectionRate, baseReset, seasonality } = rules.contribution;
 
-  const costs = costByPrice(world);
+  const costs = costByPrice(world, false);
+  const siteCosts = costByPrice(world, true);
   const claimSeason = expectedBenefitSeason(scenario, world, 0);
   const pensionCost = expectedPensions(scenario, world, pensions, last, before);
   const course = {
     contribution: [] as number[],
+    regionContribution: world.regions.map((): number[] => []),
+    project: [] as number[],
+    regionProject: world.regions.map((): number[] => []),
     benefit: [] as number[],
     otherOutgo: [] as number[],
     transfer: [] as number[],
   };
   const yearOf = (t: number): number => calendarYear(start, t) - startYear;
   const resetsDone = (t: number): number => yearOf(t) + (calendarMonth(start, t) >= baseReset.value ? 1 : 0);
-  const contributionsOf = (t: number): number =>
-    duesAt(t) *
+  const levelOf = (due: number, t: number): number =>
+    due *
     power(employment, yearOf(t)) *
     power(wage, resetsDone(t) - resetsDone(0)) *
     seasonality.value[calendarMonth(start, t) - 1];
+  const contributionsOf = (t: number): number => levelOf(duesAt(t), t);
   const firstPrevention = lastYearsContributions(scenario, history);
   const yearly = new Map<number, number>();
   const contributionsOfYear = (year: number): number => {
@@ -89,13 +95,26 @@ export function expectedCourse(
   for (let t = -before; t < last; t++) {
     const year = yearOf(t);
     course.contribution.push(contributionsOf(t));
+    course.regionContribution.forEach((own, r) => {
+      own.push(levelOf(dueOf(r, t) * notWaived[monthOf(t)], t));
+    });
+    let projects = 0;
+    course.regionProject.forEach((own, r) => {
+      const due = (projectRate?.[r][monthOf(t)] ?? 0) * world.regions[r].contractValue * startedAt(world, year);
+      own.push(due);
+      projects += due;
+    });
+    course.project.push(projects);
+    const sites = siteCosts.reduce((sum, { cost, growth }) => sum + cost * power(growth, year), 0);
     const price = costs.reduce(
       (sum, { cost, growth, stepMonth }) =>
         sum + cost * power(growth, stepMonth === 1 ? year : stepsPassed(start, stepMonth, t)),
       0,
     );
     course.benefit.push(
-      price * power(employment, year) * power(frequency, year) * claimSeason[calendarMonth(start, t) - 1] +
+      (price * power(employment, year) + sites * workAt(world, t, yearOf)) *
+        power(frequency, year) *
+        claimSeason[calendarMonth(start, t) - 1] +
         pensionCost[before + t],
     );
     const collected = year <= 0 ? firstPrevention : contributionsOfYear(year - 1);
@@ -115,15 +134,41 @@ export function expectedCourse(
   return course;
 }
 
-/** Expected monthly cost at the start by price index, with the yearly growth of its price. */
+/** Expected value of projects that start in a year relative to the start; before it that of the past. */
+function startedAt({ construction }: WorldPlan, year: number): number {
+  if (construction === undefined) return 1;
+  if (year < 0) return construction.past;
+  let level = 1;
+  let deviation = construction.driver.opening;
+  for (let y = 1; y <= year; y++) {
+    deviation *= construction.driver.persistence;
+    level *= 1 + construction.driver.mean + deviation;
+  }
+  return level;
+}
+
+/** Expected work on construction sites in month `t` relative to a steady level of the start. */
+function workAt(world: WorldPlan, t: number, yearOf: (t: number) => number): number {
+  const { construction } = world;
+  if (construction === undefined) return 0;
+  return construction.duration.reduce(
+    (sum, share, delay) => sum + share * (t - delay < 0 ? construction.past : startedAt(world, yearOf(t - delay))),
+    0,
+  );
+}
+
+/** Expected monthly cost at the start by price index, with the yearly growth of its price; of construction sites, or of all else. */
 function costByPrice(
   world: WorldPlan,
+  sites: boolean,
 ): { readonly cost: number; readonly growth: number; readonly stepMonth: number }[] {
   const [wage, , medical] = world.drivers;
   return world.priceIndices.map(({ wageShare, excessTrend, medicalLoading, stepMonth }, index) => {
     let cost = 0;
     for (const region of world.regions) {
-      for (const line of benefitLines(region)) if (line.priceIndex === index) cost += line.cost;
+      for (const line of benefitLines(region)) {
+        if (line.priceIndex === index && (line.name === "construction") === sites) cost += line.cost;
+      }
     }
     return { cost, growth: 1 + wageShare * wage.mean + excessTrend + medicalLoading * medical.mean, stepMonth };
   });

@@ -77,8 +77,18 @@ export interface WorldRegion {
   readonly frequencyLoading: number;
   readonly cells: readonly ClaimCell[];
   readonly items: readonly ItemLine[];
+  /** Value of projects that start in a month, at the start, yuan. */
+  readonly contractValue: number;
   /** Share of the pool's large events. */
   readonly largeEventShare: number;
+}
+
+/** Construction projects of the pool: how their value moves, and how their work spreads over months. */
+export interface ConstructionPlan {
+  readonly driver: AnnualDriver;
+  readonly duration: readonly number[];
+  /** Value of projects started before the start ÷ that of the start. */
+  readonly past: number;
 }
 
 export interface LargeEventPlan {
@@ -124,6 +134,7 @@ export interface WorldPlan {
   readonly regions: readonly WorldRegion[];
   readonly largeEvent: LargeEventPlan | undefined;
   readonly pensioners?: PensionerPlan;
+  readonly construction: ConstructionPlan | undefined;
   /** Standard deviations of the trends over paths, all 0 when parameter uncertainty is off. */
   readonly wageTrendSd: number;
   readonly employmentTrendSd: number;
@@ -135,6 +146,8 @@ export interface WorldPlan {
 /** Monthly pool figures that the outlook and the denominators read. */
 export interface LineHistory {
   readonly contributionIncome: readonly number[];
+  /** Part of the contributions that came from construction projects. */
+  readonly projectIncome: readonly number[];
   readonly benefitPayout: readonly number[];
   readonly otherOutgo: readonly number[];
   readonly transferUp: readonly number[];
@@ -192,7 +205,12 @@ export interface PayableMonthsPlan {
  * mean growth and announced resets. Index 0 is the first month of the history.
  */
 export interface OutlookPlan {
+  /** Contributions without those of construction projects, which have a course of their own. */
   readonly contribution: readonly number[];
+  readonly project: readonly number[];
+  readonly regionProject: readonly (readonly number[])[];
+  /** The same by region, `regionContribution[region][month]`. */
+  readonly regionContribution: readonly (readonly number[])[];
   readonly benefit: readonly number[];
   readonly otherOutgo: readonly number[];
   readonly transfer: readonly number[];
@@ -215,6 +233,8 @@ export interface LedgerPlan {
   /** Share of contributions due that is not waived, by month, as far as an outlook reaches (contribution relief). */
   readonly notWaived: readonly number[];
   readonly dueShare: readonly number[];
+  /** Share of each region in contributions from construction projects at the start. */
+  readonly projectShare: readonly number[];
   readonly arrears: readonly number[];
   readonly share: readonly number[];
   /** Share of each region in past outgo. */
@@ -237,6 +257,10 @@ export interface LedgerPlan {
         readonly before: readonly number[];
       }
     | undefined;
+  /** Rate on the value of construction projects by region and month, as far as an outlook reaches; undefined without projects. */
+  readonly projectRate: readonly (readonly number[])[] | undefined;
+  /** Where contributions from projects are tallied; -1 without projects. */
+  readonly projectTally: number;
   /** Announced average rate of the pool in the first month. */
   readonly averageRate: number;
   readonly contributionSeason: readonly number[];

@@ -8,8 +8,12 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a date such as 20
 /** One sentence of a document in our own words, and where the original stands. */
 const article = z.strictObject({
   id: z.string().min(1).describe("Number of the rule, unique among all documents"),
-  place: bilingual.describe("Chapter, clause and sentence of the original"),
-  begins: z.string().min(1).max(40).describe("First words of the original sentence"),
+  place: bilingual.describe("Chapter, clause and sentence of the original; a heading is not counted as a sentence"),
+  begins: z
+    .string()
+    .min(1)
+    .max(40)
+    .describe("First words of the original sentence, or of the part of it that holds the rule"),
   says: bilingual.describe("The rule in plain words"),
   topic: z.enum([
     "goal",

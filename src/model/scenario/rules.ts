@@ -4,12 +4,13 @@ import { investigationRule } from "../rules/appraisal.ts";
 import { deathGrantRule } from "../rules/deathGrant.ts";
 import { funeralGrantRule } from "../rules/funeralGrant.ts";
 import { lumpSumRule } from "../rules/lumpSum.ts";
-import { mealsRule } from "../rules/medicalCare.ts";
+import { medicalCareRule } from "../rules/medicalCare.ts";
 import { medicalSubsidyRule } from "../rules/medicalSubsidy.ts";
 import { missingRule } from "../rules/missingPerson.ts";
 import { ownWageRule } from "../rules/ownWage.ts";
 import { pensionsRule } from "../rules/pensions.ts";
 import { preventionCeilingRule } from "../rules/preventionFee.ts";
+import { projectsSchema } from "../rules/projectContribution.ts";
 import { wageBaseRule } from "../rules/wageBase.ts";
 import {
   bilingual,
@@ -57,6 +58,7 @@ const payableMonths = z.strictObject({
 });
 
 const condition = {
+  ...provenanceFields,
   comparison: reading(["below", "atOrBelow"]),
   tolerance: monthsCount.describe("Added to the line"),
   confirmation: quantity(z.int().min(1).max(24), "observations").describe("Observations in a row"),
@@ -146,13 +148,16 @@ const shortfall = z.discriminatedUnion("kind", [
 
 /** Statutory benefits 法定待遇 that the fund pays; one key an item, absent = not in force. */
 const benefits = z.strictObject({
+  perItem: quantity(z.literal(true), "reading")
+    .optional()
+    .describe("Insists that benefits are worked out item by item; absent, items rest where the basis has no outcomes"),
   wageBase: wageBaseRule.optional().describe("Base wage A"),
   ownWage: ownWageRule.optional().describe("Limits of the own wage W"),
   minimumWage: dated(z.number().positive().max(1e6), "yuan/month").optional().describe("Local minimum wage"),
-  meals: mealsRule.optional(),
+  medicalCare: medicalCareRule.optional(),
   lumpSum: lumpSumRule.optional(),
   medicalSubsidy: medicalSubsidyRule.optional(),
-  funeralGrant: funeralGrantRule.optional(),
+  funeral: funeralGrantRule.optional(),
   deathGrant: deathGrantRule.optional(),
   missing: missingRule.optional(),
   advance: advanceRule.optional(),
@@ -169,11 +174,16 @@ export const rulesSchema = z.strictObject({
     arrearsCatchUp: fraction.describe("Share of arrears collected each month"),
     baseReset: calendarMonthNumber.describe("Month in which the contribution base takes over last year's wages"),
     seasonality,
+    projects: projectsSchema.optional(),
   }),
   costs: z.strictObject({
     prevention: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("share"), share: fraction.describe("Of last year's contributions") }),
-      z.strictObject({ kind: z.literal("amount"), amount: yuanPerMonth }),
+      z.strictObject({
+        kind: z.literal("share"),
+        ...provenanceFields,
+        share: fraction.describe("Of last year's contributions"),
+      }),
+      z.strictObject({ kind: z.literal("amount"), ...provenanceFields, amount: yuanPerMonth }),
     ]),
     preventionCeiling: preventionCeilingRule.optional(),
     appraisal: yuanPerMonth.describe("Grows with wages"),

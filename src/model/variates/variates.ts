@@ -27,6 +27,8 @@ export type Risk =
   | "claims.grades1to4"
   | "claims.fatal"
   | "claims.disease"
+  | "claims.construction"
+  | "contractValue"
   | "largeEvent"
   | "decision"
   | "parameters"

@@ -8,6 +8,7 @@ const claimRisks: Readonly<Record<string, Risk>> = {
   disability: "claims.disability",
   death: "claims.death",
   other: "claims.other",
+  construction: "claims.construction",
 };
 const outcomeRisks: Readonly<Record<Outcome, Risk>> = {
   medicalOnly: "claims.medicalOnly",

@@ -1,6 +1,7 @@
 import type { WorldPlan } from "../scenario/plan.ts";
 import type { BlockVariates } from "../variates/variates.ts";
 import { annualFactors } from "./annualFactors.ts";
+import { constructionFrequency, contractLevel, contractValues } from "./construction.ts";
 import { drawExposure } from "./exposure.ts";
 import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
@@ -18,6 +19,8 @@ export interface World {
   readonly months: number;
   /** By region: contribution wages of the month, yuan. */
   readonly contributionBase: readonly Float64Array[];
+  /** By region: value of construction projects that start in the month, yuan; empty without projects. */
+  readonly contractValue: readonly Float64Array[];
   /** By region and line (cells, items, the large event last): payments falling due, in mean claims or units. */
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
@@ -43,7 +46,10 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
   const decision = draws.array(plan.months * paths);
   draws.uniforms({ risk: "decision" }, decision);
 
+  const level = plan.construction === undefined ? undefined : contractLevel(plan, plan.construction, paths, draws);
+
   const base: Float64Array[] = [];
+  const projects: Float64Array[] = [];
   const units: Float64Array[][] = [];
   const counts: Float64Array[][] = [];
   for (const region of plan.regions) {
@@ -52,8 +58,14 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     const frequency = regionFrequency(plan, region, paths, provincial, exposure.employment, parameters, draws);
     const regionUnits: Float64Array[] = [];
     const regionCounts: Float64Array[] = [];
+    const sites =
+      plan.construction === undefined || level === undefined
+        ? undefined
+        : constructionFrequency(plan, plan.construction, paths, level, exposure.employment, frequency, draws);
+    if (level !== undefined) projects.push(contractValues(plan, region, paths, level, draws));
     for (const cell of region.cells) {
-      const claims = paidUnits(plan, region, cell, paths, frequency, draws);
+      const onSites = cell.line === "construction" && sites !== undefined;
+      const claims = paidUnits(plan, region, cell, paths, onSites ? sites : frequency, draws);
       regionUnits.push(claims.units);
       regionCounts.push(claims.counts);
       onStep();
@@ -72,6 +84,7 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     paths,
     months: plan.months,
     contributionBase: base,
+    contractValue: projects,
     benefitUnits: units,
     claimCounts: counts,
     ...(plan.pensioners === undefined

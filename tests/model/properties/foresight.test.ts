@@ -168,19 +168,23 @@ const certain = fc
 
 /** The ledger plan with a history that went as expected, and expected courses that know the shape of each line, not its level. */
 function withExpectedHistory(plan: LedgerPlan): LedgerPlan {
-  const { contribution, benefit, otherOutgo, transfer } = plan.outlook;
+  const { contribution, regionContribution, project, regionProject, benefit, otherOutgo, transfer } = plan.outlook;
   const past = (line: readonly number[]): number[] => line.slice(0, plan.historyMonths);
   const times = (line: readonly number[], factor: number): number[] => line.map((each) => each * factor);
   return {
     ...plan,
     outlook: {
       contribution: times(contribution, 2),
+      regionContribution: regionContribution.map((line) => times(line, 2)),
+      project: times(project, 4),
+      regionProject: regionProject.map((line) => times(line, 4)),
       benefit: times(benefit, 3),
       otherOutgo: times(otherOutgo, 0.5),
       transfer: times(transfer, 5),
     },
     history: {
       contributionIncome: past(contribution),
+      projectIncome: past(project),
       benefitPayout: past(benefit),
       otherOutgo: past(otherOutgo),
       transferUp: past(transfer),

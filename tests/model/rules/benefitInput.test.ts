@@ -81,9 +81,9 @@ describe("bad input of the statutory items is refused, in both languages", () =>
     ],
     [
       "a grant without its base wage",
-      { "rules.benefits": { funeralGrant: { months: assumed(6, "months") } } },
+      { "rules.benefits": { funeral: { months: assumed(6, "months") } } },
       "rules.benefits.wageBase",
-      'a value, which "funeralGrant" needs',
+      'a value, which "funeral" needs',
     ],
     [
       "no growth of U",
@@ -140,21 +140,28 @@ describe("bad input of the statutory items is refused, in both languages", () =>
     expect(problemsOf(() => outcomeFund({ "rules.benefits.medicalSubsidy": amounts(0.8) }))).toEqual([]);
   });
 
-  it("an item without outcomes is refused by name", () => {
-    expect(
-      problemsOf(() => fund({ "rules.benefits": { ...benefits, ownWage: undefined } })).map(([path]) => path),
-    ).toEqual(
-      expect.arrayContaining(["rules.benefits.lumpSum", "rules.benefits.medicalSubsidy", "rules.benefits.meals"]),
-    );
-    expect(problemsOf(() => fund({ "rules.benefits": { wageBase: Reflect.get(benefits, "wageBase") } }))).toEqual([]);
+  it("items that are asked for without outcomes are refused; those that law lists rest", () => {
+    expect(problemsOf(() => fund({ "rules.benefits": benefits }))).toEqual([]);
+    expect(problemsOf(() => fund({ "rules.benefits": { ...benefits, perItem: assumed(true, "reading") } }))).toEqual([
+      ["rules.benefits.perItem.value", "a basis with outcomes, which items need"],
+    ]);
+    expect(problemsOf(() => outcomeFund({ "rules.benefits.perItem": assumed(true, "reading") }))).toEqual([]);
+    expect(runTallied(fund({ "rules.benefits": benefits })).ids).toEqual([]);
   });
 });
 
 describe("the five systems' benefits as their provisions state them", () => {
-  const { rules, ...rest } = outcomeFundFile as { readonly rules: Readonly<Record<string, unknown>> };
+  const { rules, ...rest } = outcomeFundFile as { readonly rules: Readonly<Record<string, object>> };
   const { benefits: _, ...others } = rules;
-  const composed = (id: string) =>
-    parseScenario(resolveScenario({ ...rest, includes: [`provisions/${id}`], rules: others }, bundledFile));
+  /** The fund of the tests under a province's statutory benefits and costs; its other rules are the fund's own. */
+  const composed = (id: string) => {
+    const file = { ...rest, includes: [`provisions/${id}`], rules: {} };
+    const { rules: stated } = resolveScenario(file, bundledFile) as {
+      readonly rules: Readonly<Record<string, object>>;
+    };
+    const costs = { ...others["costs"], investigation: Reflect.get(stated["costs"] ?? {}, "investigation") as unknown };
+    return parseScenario({ ...rest, rules: { ...others, costs, benefits: stated["benefits"] } });
+  };
 
   it.each([
     // A on the first day: weighted 30 : 70; non-private; on-post; non-private; the figure assumed for Suzhou

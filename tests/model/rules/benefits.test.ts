@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { deathGrant } from "../../../src/model/rules/deathGrant.ts";
 import { funeralGrant } from "../../../src/model/rules/funeralGrant.ts";
 import { lumpSum } from "../../../src/model/rules/lumpSum.ts";
-import { mealsPerDay } from "../../../src/model/rules/medicalCare.ts";
 import {
   employmentSubsidy,
   type MedicalSubsidy,
@@ -11,8 +10,6 @@ import {
 } from "../../../src/model/rules/medicalSubsidy.ts";
 import { grantPattern, payerOfMonth } from "../../../src/model/rules/missingPerson.ts";
 import { meanOwnWage, ownWage } from "../../../src/model/rules/ownWage.ts";
-import { preventionLimit, preventionOfMonth } from "../../../src/model/rules/preventionFee.ts";
-import { averageWage, constructionWage, publicationMonth } from "../../../src/model/rules/wageBase.ts";
 import {
   allowanceAfterRetirement,
   commutationYears,
@@ -23,7 +20,6 @@ import {
 import { provisionChain } from "../../../src/model/scenario/provisions.ts";
 import { bundledFile } from "../../scenarios/bundled.ts";
 import { benefitVectors } from "./benefitVectors.ts";
-import { outcomeFund } from "./outcomeFund.ts";
 
 const limits = { cap: 3, floor: 0.6 };
 const months = [27, 25, 23, 21, 18, 16, 13, 11, 9, 7];
@@ -213,67 +209,6 @@ describe("missing persons (article 41)", () => {
     expect(pattern.map((each) => Math.round(each * 1e6) / 1e6)).toEqual([0.45, 0.45, 0, 0.04, 0, 0, 0.06]);
     expect(pattern.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
     expect(grantPattern([0.5, 0.5], undefined)).toEqual([0.5, 0.5]);
-  });
-});
-
-describe("base wage A", () => {
-  const rule = (changes: Readonly<Record<string, unknown>> = {}) => {
-    const base = outcomeFund(changes).rules.benefits?.wageBase;
-    if (base === undefined) throw new Error("the fund has a base wage");
-    return base;
-  };
-  const definition = "rules.benefits.wageBase.definition";
-  it.each([
-    [{ kind: "nonPrivate" }, 7_000],
-    [{ kind: "onPost" }, 8_000],
-    [{ kind: "provincial" }, 6_000],
-    // (0.75 × 84,000 + 0.25 × 48,000) ÷ 12
-    [{ kind: "weighted", privateWeight: q(0.25, "fraction") }, 6_250],
-  ])("%o", (kind, average) => expect(averageWage(rule({ [definition]: kind }), "2024-01")).toBeCloseTo(average, 9));
-
-  it("takes the figure in force in the month", () => {
-    const dated = rule({
-      "rules.benefits.wageBase.average.nonPrivate": [
-        q(84_000, "yuan/year"),
-        { ...q(90_000, "yuan/year"), from: "2024-06" },
-      ],
-    });
-    expect([averageWage(dated, "2024-05"), averageWage(dated, "2024-06")]).toEqual([7_000, 7_500]);
-    expect(publicationMonth(dated, "2024-01")).toBe(6);
-  });
-
-  it("gives construction workers without a wage of their own A or the province's average", () => {
-    expect(constructionWage(rule(), "2024-01")).toBe(7_000);
-    const provincial = rule({ "rules.benefits.wageBase.construction": q("provincial", "reading") });
-    expect(constructionWage(provincial, "2024-01")).toBe(6_000);
-  });
-});
-
-describe("meals", () => {
-  it("35 % of a minimum wage of 2,100 over 30 days is 24.50 a day", () => {
-    const share = { kind: "shareOfMinimumWage" as const, share: q(0.35, "fraction"), days: q(30, "days") };
-    expect(mealsPerDay(share, 2_100)).toBeCloseTo(24.5, 12);
-    expect(mealsPerDay({ kind: "daily", amount: q(30, "yuan") }, 2_100)).toBe(30);
-  });
-});
-
-describe("prevention fee", () => {
-  const ceiling = (consent: boolean) => ({
-    share: q(0.03, "fraction"),
-    withConsent: q(0.05, "fraction"),
-    consent: q(consent, "reading"),
-  });
-  it.each([
-    // planned a month, limit, last year's contributions, unpaid benefits, spent
-    [29, preventionLimit(ceiling(false)), 12_000, 0, 29],
-    [30, preventionLimit(ceiling(false)), 12_000, 0, 30],
-    [31, preventionLimit(ceiling(false)), 12_000, 0, 30],
-    [31, preventionLimit(ceiling(true)), 12_000, 0, 31],
-    [51, preventionLimit(ceiling(true)), 12_000, 0, 50],
-    [30, preventionLimit(ceiling(true)), 12_000, 0.01, 0],
-    [51, preventionLimit(undefined), 12_000, 1, 51],
-  ])("planned %d", (planned, limit, collected, unpaid, spent) => {
-    expect(preventionOfMonth(planned, limit, collected, unpaid)).toBeCloseTo(spent, 9);
   });
 });
 

@@ -15,10 +15,8 @@ const growing = {
   "drivers.wageGrowth.latest": 0.1,
 };
 const due = (scenario: Scenario): number[] => series(runBlock(scenario, 1), "benefitPayout");
-/** To the fen. */
-const near = (actual: readonly number[], expected: readonly number[]): void => {
-  expect(actual.map((each) => Math.round(each * 100) / 100)).toEqual(expected);
-};
+/** Benefits due by month, to the fen. */
+const fen = (yuan: readonly number[]): number[] => yuan.map((each) => Math.round(each * 100) / 100);
 
 describe("one death a month", () => {
   it("is paid with 6 A + 20 U at the figures of the day of death, two months later", () => {
@@ -34,7 +32,7 @@ describe("one death a month", () => {
     const later = 6 * 7_700 + 20 * 50_000;
     const deaths2025 = 6 * 7_700 + 20 * 52_500;
     const june2025 = 6 * 8_085 + 20 * 52_500;
-    near(due(scenario), [
+    expect(fen(due(scenario))).toEqual([
       0,
       0,
       ...new Array<number>(5).fill(early), // deaths of January to May 2024
@@ -46,7 +44,7 @@ describe("one death a month", () => {
 
   it("A changes in the month of publication, not in January", () => {
     const funeral = { ...growing, ...oneAMonth("death"), months: 19, "rules.benefits.deathGrant.multiple": 0 };
-    near(due(outcomeFund(funeral)), [
+    expect(fen(due(outcomeFund(funeral)))).toEqual([
       ...new Array<number>(5).fill(42_000),
       ...new Array<number>(12).fill(46_200),
       48_510,
@@ -61,7 +59,7 @@ describe("one death a month", () => {
         "opening.history.0.from": "2023-09",
       }),
     );
-    near(september, [...new Array<number>(9).fill(42_000), ...new Array<number>(5).fill(44_100)]);
+    expect(fen(september)).toEqual([...new Array<number>(9).fill(42_000), ...new Array<number>(5).fill(44_100)]);
   });
 
   it("has a stationary pipeline at the prices of the past", () => {
@@ -75,7 +73,7 @@ describe("one death a month", () => {
       "rules.benefits.deathGrant.multiple": 0,
     });
     // January 2024: half of the deaths of November 2023, before the step of December (7,000 ÷ 1.1), half of December's.
-    near(due(scenario), [Math.round(100 * 6 * 7_000 * (0.5 + 0.5 / 1.1)) / 100, 42_000, 42_000, 42_000]);
+    expect(fen(due(scenario))).toEqual([Math.round(100 * 6 * 7_000 * (0.5 + 0.5 / 1.1)) / 100, 42_000, 42_000, 42_000]);
   });
 });
 
@@ -95,7 +93,7 @@ describe("one injury a month", () => {
       "rules.benefits.medicalSubsidy.medical": [0, 0, 0, 0, 0, 0],
     });
     const grant = Math.round(months * 8_000 * 100) / 100;
-    near(due(scenario), [0, 0, ...new Array<number>(12).fill(grant), Math.round(grant * 105) / 100]);
+    expect(fen(due(scenario))).toEqual([0, 0, ...new Array<number>(12).fill(grant), Math.round(grant * 105) / 100]);
   });
 
   it("a wage above the cap counts as 21,000, one below the floor as 4,200", () => {
@@ -109,7 +107,7 @@ describe("one injury a month", () => {
         "basis.regions": [detailedRegion("a", 12_000, wage)],
         "rules.benefits.medicalSubsidy.medical": [0, 0, 0, 0, 0, 0],
       });
-      near(due(scenario), [17 * counted, 17 * counted]);
+      expect(fen(due(scenario))).toEqual([17 * counted, 17 * counted]);
     }
   });
 
@@ -122,8 +120,7 @@ describe("one injury a month", () => {
       "rules.benefits.lumpSum.months": new Array<number>(10).fill(0),
     });
     const subsidy = 0.5 * (0.5 * 30 + 0.5 * 25) * 7_000;
-    near(
-      due(scenario),
+    expect(fen(due(scenario))).toEqual(
       [0, 0, subsidy, subsidy, subsidy, 1.1 * subsidy, 1.1 * subsidy, 1.1 * subsidy].map(
         (each) => Math.round(each * 100) / 100,
       ),
@@ -148,8 +145,8 @@ describe("one injury a month", () => {
           "rules.benefits.medicalSubsidy": amounts,
         }),
       );
-    near(of("grades5to6"), new Array<number>(14).fill(1.2 * 0.5 * 180_000));
-    near(of("disease"), new Array<number>(14).fill(Math.round(1.2 * 1.4 * 0.5 * 0.1 * 640_000)));
+    expect(fen(of("grades5to6"))).toEqual(new Array<number>(14).fill(1.2 * 0.5 * 180_000));
+    expect(fen(of("disease"))).toEqual(new Array<number>(14).fill(Math.round(1.2 * 1.4 * 0.5 * 0.1 * 640_000)));
   });
 
   it("ten days in hospital cost ten days of meals, which grow with wages each January", () => {
@@ -159,7 +156,7 @@ describe("one injury a month", () => {
       months: 13,
       "basis.outcomes.medicalOnly.inpatientDays": assumed(10, "days"),
     });
-    near(due(scenario), [...new Array<number>(12).fill(245), 257.25]);
+    expect(fen(due(scenario))).toEqual([...new Array<number>(12).fill(245), 257.25]);
   });
 
   it("what is advanced comes back in part as other income", () => {

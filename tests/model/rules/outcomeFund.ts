@@ -87,10 +87,12 @@ export const outcomeFundFile: unknown = applyChanges(stillFund, {
     },
     ownWage: { cap: assumed(3, "ratio"), floor: assumed(0.6, "ratio") },
     minimumWage: [assumed(2_100, "yuan/month")],
-    meals: { kind: "shareOfMinimumWage", share: assumed(0.35, "fraction"), days: assumed(30, "days") },
+    medicalCare: {
+      meals: { kind: "shareOfMinimumWage", share: assumed(0.35, "fraction"), days: assumed(30, "days") },
+    },
     lumpSum: { months: assumed([27, 25, 23, 21, 18, 16, 13, 11, 9, 7], "months") },
     medicalSubsidy: { kind: "months", medical: assumed([30, 25, 10, 7, 4, 2], "months") },
-    funeralGrant: { months: assumed(6, "months") },
+    funeral: { months: assumed(6, "months") },
     deathGrant: { multiple: assumed(20, "ratio"), income: [assumed(50_000, "yuan/year")] },
   },
 });
