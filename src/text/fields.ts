@@ -148,6 +148,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   indicator: { zh: "考核指标", en: "indicator" },
   improvement: { zh: "死亡率年降幅", en: "yearly fall of mortality" },
   income: { zh: "上年全国城镇居民人均可支配收入", en: "urban income per head of the year before" },
+  increase: { zh: "调整幅度", en: "increase" },
   indexation: { zh: "待遇调整", en: "adjustment" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   initial: { zh: "首次上解", en: "first remittance" },

@@ -7,7 +7,7 @@ const terms = {
   everyYears: quantity(z.int().min(1).max(10), "years"),
   downward: quantity(z.enum(["follows", "never"]), "reading").describe("Whether pensions may fall"),
   jump: z
-    .strictObject({ month, rate: growth })
+    .strictObject({ month, increase: growth })
     .optional()
     .describe("An announced adjustment beside the regular ones, in one month"),
 };
@@ -26,7 +26,11 @@ export const indexationRule = z.discriminatedUnion("kind", [
     priceWeight: quantity(z.number().min(0).max(1), "fraction"),
     priceGrowth: growth.describe("Growth of consumer prices a year"),
   }),
-  z.strictObject({ kind: z.literal("stated"), ...terms, rate: dated(z.number().min(-0.5).max(1), "fraction/year") }),
+  z.strictObject({
+    kind: z.literal("stated"),
+    ...terms,
+    increase: dated(z.number().min(-0.5).max(1), "fraction/year"),
+  }),
 ]);
 export type Indexation = z.infer<typeof indexationRule>;
 

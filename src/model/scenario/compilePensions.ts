@@ -186,7 +186,7 @@ function adjustmentsOf({ start }: Scenario, rule: Indexation | undefined, months
     if (t <= 0) continue;
     const to = calendarYear(start, t) - calendarYear(start, 0);
     if (rule.kind === "stated") {
-      const addition = inForce(rule.rate, monthText(start, t));
+      const addition = inForce(rule.increase, monthText(start, t));
       found.push({ t, wageWeight: 0, addition, from: to - 1, to, neverDown });
     } else {
       const addition = rule.priceWeight.value * rule.priceGrowth.value;
@@ -195,7 +195,7 @@ function adjustmentsOf({ start }: Scenario, rule: Indexation | undefined, months
   }
   if (rule.jump !== undefined) {
     const t = monthsBetween(start, rule.jump.month);
-    const addition = rule.jump.rate.value;
+    const addition = rule.jump.increase.value;
     const to = calendarYear(start, t) - calendarYear(start, 0);
     if (t >= 0 && t < months) found.push({ t, wageWeight: 0, addition, from: to - 1, to, neverDown: false });
   }

@@ -110,8 +110,8 @@ describe("adjustment of a pension of 1,000 yuan, wages +8 % before 2024 and +5 %
       first: "2024-01",
       everyYears: assumed(1, "years"),
       downward: assumed("never", "reading"),
-      rate: [assumed(0.03, "fraction/year"), { ...assumed(0.02, "fraction/year"), from: "2026-01" }],
-      jump: { month: "2027-06", rate: assumed(0.1, "fraction/year") },
+      increase: [assumed(0.03, "fraction/year"), { ...assumed(0.02, "fraction/year"), from: "2026-01" }],
+      jump: { month: "2027-06", increase: assumed(0.1, "fraction/year") },
     };
     const found = paid(one("disability", { "rules.pensions.indexation": { disability: stated } }));
     expect(

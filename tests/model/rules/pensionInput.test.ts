@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { applyChanges, resolveScenario } from "../../../src/model/scenario/overlay.ts";
-import { parseScenario } from "../../../src/model/scenario/parse.ts";
+import { merged } from "../../../src/model/scenario/merge.ts";
 import { ScenarioError } from "../../../src/model/scenario/problem.ts";
+import { provisionChain } from "../../../src/model/scenario/provisions.ts";
 import { definitionsOf } from "../../../src/text/definitions.ts";
 import { expectedText } from "../../../src/text/expectations.ts";
 import { bundledFile } from "../../scenarios/bundled.ts";
-import { assumed, stillFund } from "../fund.ts";
+import { assumed } from "../fund.ts";
 import { awards, everyAge, mortality, onlyAt, pensionFund, pensionRules, persons } from "../pensionFund.ts";
 import { runTallied } from "./items.ts";
-import { outcomeFundFile } from "./outcomeFund.ts";
 
 /** Path and expectation of every problem of a file. */
 function problemsOf(read: () => unknown): (readonly [string, string])[] {
@@ -125,8 +124,8 @@ describe("bad input of pensioners is refused, in both languages", () => {
             first: "2024-01",
             everyYears: assumed(1, "years"),
             downward: assumed("never", "reading"),
-            rate: [assumed(0.03, "fraction/year")],
-            jump: { month: "2030-01", rate: assumed(0.1, "fraction/year") },
+            increase: [assumed(0.03, "fraction/year")],
+            jump: { month: "2030-01", increase: assumed(0.1, "fraction/year") },
           },
         },
       },
@@ -167,36 +166,22 @@ describe("bad input of pensioners is refused, in both languages", () => {
 });
 
 describe.each(["zhejiang", "anhui", "jiangxi", "jilin", "suzhou"])("provisions of %s", (id) => {
-  const { basis, drivers } = pensionFund({
-    ...sound,
-    "basis.awards": [],
-    "basis.pensioners": [
-      persons("disability", "male", everyAge(10), 1000),
-      persons("care", "female", everyAge(5), 800),
-      persons("relative", "female", everyAge(5), 600),
-    ],
-  });
-  const { mortality: _, ...withoutMortality } = drivers;
-  const { rules: own } = applyChanges(stillFund, {
-    "rules.contribution.baseRates": assumed(new Array<number>(8).fill(0.01), "fraction"),
-  }) as { readonly rules: object };
-  const file = {
-    ...(stillFund as object),
-    includes: [`provisions/${id}`, "basis/mortality-china"],
-    basis: {
-      ...basis,
-      outcomes: (outcomeFundFile as { readonly basis: { readonly outcomes: object } }).basis.outcomes,
-    },
-    drivers: {
-      ...withoutMortality,
-      urbanIncome: { wageShare: assumed(1, "ratio"), excessTrend: assumed(0, "fraction/year") },
-    },
-    rules: own,
-    months: 120,
-  };
+  const { drivers } = bundledFile("basis/mortality-china") as { readonly drivers: { readonly mortality: object } };
 
   it("with the nation's mortality pensions are adjusted and end", () => {
-    const scenario = parseScenario(resolveScenario(file, bundledFile));
+    const scenario = pensionFund({
+      months: 120,
+      "basis.pensioners": [
+        persons("disability", "male", everyAge(10), 1000),
+        persons("care", "female", everyAge(5), 800),
+        persons("relative", "female", everyAge(5), 600),
+      ],
+      "drivers.mortality": drivers.mortality,
+      "rules.pensions": provisionChain(`provisions/${id}`, bundledFile).reduce<unknown>(
+        (whole, { file }) => merged(whole, file.rules["pensions"] ?? {}),
+        {},
+      ),
+    });
     const { of } = runTallied(scenario);
     // Opening amounts a year, and a table of mortality under which fewer of them are left after five.
     expect(of("item.disability.care", 0) / (12 * 105 * 800)).toBeCloseTo(1, 9);
