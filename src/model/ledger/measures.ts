@@ -1,7 +1,10 @@
 import type { LedgerPlan, MeasurePlan, MeasureTerms } from "../scenario/plan.ts";
+import { note } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { lowestFactorThatRestores } from "./restore.ts";
 import { isObserved, payableAt } from "./trigger.ts";
+
+const RULE = "rules.measure";
 
 type TakenMeasure = Exclude<MeasurePlan, { readonly kind: "none" }>;
 
@@ -12,6 +15,7 @@ export function putMeasureInForce(ledger: Ledger, t: number, p: number): void {
   ledger.points[p] = ledger.decidedPoints[p];
   ledger.inForceSince[p] = t;
   ledger.effectiveMonth[p] = -1;
+  note(ledger, { t, kind: "measureInForce", rule: RULE, region: -1, amount: 0, value: ledger.factor[p] });
 }
 
 /**
@@ -30,6 +34,7 @@ export function returnToBaseRates(ledger: Ledger, t: number, p: number): void {
   inForceSince[p] = -1;
   ledger.decisionMonth[p] = -1;
   ledger.effectiveMonth[p] = -1;
+  note(ledger, { t: t + 1, kind: "measureEnded", rule: RULE, region: -1, amount: 0, value: 1 });
 }
 
 /**
@@ -58,6 +63,7 @@ export function decideMeasure(ledger: Ledger, t: number, p: number): void {
   ledger.decidedFactor[p] = factor;
   ledger.decidedPoints[p] = points;
   effectiveMonth[p] = from;
+  note(ledger, { t, kind: "measureDecided", rule: RULE, region: -1, amount: 0, value: factor });
 }
 
 /** First month at least `lead` months after the end of month `t` that the rule allows. */

@@ -1,4 +1,5 @@
 import { poolBalance } from "./accounts.ts";
+import { note } from "./journal.ts";
 import { type Ledger, outgoLines } from "./ledger.ts";
 
 /**
@@ -68,16 +69,22 @@ function payLines({ plan, month, remainderRegion }: Ledger, claim: (i: number) =
 }
 
 /** Money that payers bring for a new gap, recorded by payer and calendar year; the uncovered rest is recorded last. */
-function coverGap({ plan, paths, year, record }: Ledger, t: number, p: number, gap: number): number {
+function coverGap(ledger: Ledger, t: number, p: number, gap: number): number {
+  const { plan, paths, year, record } = ledger;
   const shares = plan.payerShares;
   const complete = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
   const years = record.sharing.length / ((shares.length + 1) * paths);
+  const rule = "rules.shortfall";
+  const isNoted = ledger.journal !== undefined && gap > 0;
+  if (isNoted) note(ledger, { t, kind: "gapOpened", rule, region: -1, amount: gap });
   let covered = 0;
   for (let payer = 0; payer < shares.length; payer++) {
     const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
     covered += part;
     record.sharing[(payer * years + year[t]) * paths + p] += part;
+    if (isNoted) note(ledger, { t, kind: "gapPaid", rule: `${rule}.payers.${payer}`, region: -1, amount: part });
   }
+  if (isNoted && gap > covered) note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });
   record.sharing[(shares.length * years + year[t]) * paths + p] += gap - covered;
   return covered;
 }

@@ -1,5 +1,6 @@
 import type { LedgerPlan, TriggerPlan } from "../scenario/plan.ts";
 import type { observations } from "../scenario/rules.ts";
+import { note } from "./journal.ts";
 import type { Ledger } from "./ledger.ts";
 import { PAYABLE_MONTHS } from "./record.ts";
 
@@ -28,6 +29,8 @@ export function observeTriggers(ledger: Ledger, t: number, p: number): void {
     if (firesNow && ledger.fired[at] === 0) {
       events.firings[p] += 1;
       if (events.first[p] < 0) events.first[p] = t;
+      const value = payableAt(ledger, observed, p);
+      note(ledger, { t, kind: "triggerFired", rule: "rules.trigger", region: -1, amount: 0, value });
     }
     ledger.fired[at] = firesNow ? 1 : 0;
   }
