@@ -5,7 +5,7 @@ import type { Words } from "../text/words.ts";
 import { type Bench, useBench, type View } from "./bench.ts";
 import { Controls } from "./controls.tsx";
 
-const views: readonly View[] = ["results", "comparison", "inputs"];
+const views: readonly View[] = ["results", "comparison", "provisions", "paths", "inputs"];
 
 /** Which alternative is shown, which view, and the controls of the run. */
 export function Rail(): JSX.Element {

@@ -59,6 +59,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   history: { zh: "历史", en: "history" },
   hold: { zh: "最短执行期", en: "minimum time in force" },
   id: { zh: "标识", en: "id" },
+  includes: { zh: "组成部分", en: "parts" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   injurySeasonality: { zh: "工伤季节性（1–12 月）", en: "seasonality of injuries (Jan–Dec)" },
   interestRate: { zh: "利率", en: "interest rate" },

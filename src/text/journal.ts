@@ -3,7 +3,7 @@ import { type Bilingual, bilingual } from "../model/scenario/quantity.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { nodesAlong } from "./eventSource.ts";
 import { partName } from "./fields.ts";
-import { fixed, type Language, type MoneyUnit, months, percent } from "./numbers.ts";
+import { fixed, type Language, level, type MoneyUnit, months, percent } from "./numbers.ts";
 import { quantityText } from "./quantities.ts";
 
 type Kind = JournalEvent["kind"];
@@ -32,6 +32,16 @@ export const eventNames: { readonly [kind in Kind]: Bilingual } = {
   indexed: { zh: "待遇调整", en: "indexed" },
 };
 
+/** The word for an event; the upper edge of a band is only watched. */
+export function eventName(event: JournalEvent): Bilingual {
+  return isWatched(event) ? { zh: "关注", en: "watched" } : eventNames[event.kind];
+}
+
+/** Whether an event is the firing of the line at which the fund is only watched. */
+export function isWatched({ kind, rule }: JournalEvent): boolean {
+  return kind === "triggerFired" && rule.endsWith(".upper");
+}
+
 /** One event in one sentence: what happened, with its figure, whose money it was and who paid. */
 export function eventText(event: JournalEvent, scenario: Scenario, language: Language, unit: MoneyUnit): string {
   const { kind, value, amount } = event;
@@ -44,9 +54,15 @@ export function eventText(event: JournalEvent, scenario: Scenario, language: Lan
   const ofBase = value === undefined || value === 1 ? undefined : percent(value, decimals(value));
   switch (kind) {
     case "triggerFired": {
-      const figure = value !== undefined && readsMonths(scenario) ? months(value, language, 2) : undefined;
-      if (zh) return `${of}预警触发${figure === undefined ? "" : `：可支付月数为 ${figure}`}。`;
-      return `${of}The trigger fired${figure === undefined ? "" : `: payable months stood at ${figure.replace(/ months?$/, "")}`}.`;
+      const watched = isWatched(event);
+      const line = levelAt(event, scenario);
+      if (value === undefined || !readsMonths(scenario)) return zh ? `${of}预警触发。` : `${of}The trigger fired.`;
+      if (zh) {
+        const beside = line === undefined ? "" : `，${watched ? "关注线" : "触发线"}为 ${level(line, "zh")}`;
+        return `${of}${watched ? "进入关注" : "预警触发"}：可支付月数为 ${months(value, "zh", 2)}${beside}。`;
+      }
+      const beside = line === undefined ? "" : `; the ${watched ? "watch" : "action"} line is ${level(line, "en")}`;
+      return `${of}${watched ? "The fund is watched" : "The trigger fired"}: payable months stood at ${fixed(value, 2)}${beside}.`;
     }
     case "measureDecided":
       if (zh) return `${of}决定${ofBase === undefined ? "调整费率" : `把费率定为基准费率的 ${ofBase}`}，执行日期见后。`;
@@ -116,6 +132,14 @@ export function eventText(event: JournalEvent, scenario: Scenario, language: Lan
 /** Whether the figure of a firing is payable months. */
 function readsMonths({ rules: { trigger } }: Scenario): boolean {
   return "level" in trigger || "upper" in trigger;
+}
+
+/** The line at the place of a rule, in months. */
+function levelAt({ rule }: JournalEvent, scenario: Scenario): number | undefined {
+  const node = nodesAlong(rule, scenario).pop();
+  const value: unknown = node === undefined ? undefined : "level" in node ? node.level : node;
+  const line: unknown = typeof value === "object" && value !== null && "value" in value ? value.value : undefined;
+  return typeof line === "number" ? line : undefined;
 }
 
 function moneyText(yuan: number, language: Language, unit: MoneyUnit): string {

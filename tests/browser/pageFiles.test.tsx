@@ -119,6 +119,7 @@ test("a scenario that only the engine refuses is named with its problems, and th
     runner: {
       start: (request, watch) =>
         request.scenarios[0]?.id === "odd" ? Promise.reject(new ScenarioError(problems)) : real.start(request, watch),
+      trace: (...all) => real.trace(...all),
       end: () => real.end(),
     },
   });
@@ -153,6 +154,7 @@ test("a run that fails says so in words and can be tried again", async () => {
     scenario: "wuxi-2021",
     runner: {
       start: (...all) => (broken ? Promise.reject(new Error("no workers here")) : real.start(...all)),
+      trace: (...all) => real.trace(...all),
       end: () => real.end(),
     },
   });

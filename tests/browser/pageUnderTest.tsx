@@ -13,6 +13,8 @@ import "../../src/app/notices.css";
 import "../../src/app/results.css";
 import "../../src/app/rule.css";
 import "../../src/app/lists.css";
+import "../../src/app/provisions.css";
+import "../../src/app/paths.css";
 
 /** The bundled scenarios with few paths, so that a test does not wait. */
 export function fewPaths(paths = 250): Documents {

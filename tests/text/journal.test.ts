@@ -23,6 +23,16 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
     "The trigger fired: payable months stood at 8.74.",
   ],
   [
+    { kind: "triggerFired", rule: "rules.trigger.upper", region: -1, amount: 0, value: 11.982 },
+    "进入关注：可支付月数为 11.98 个月，关注线为 12 个月。",
+    "The fund is watched: payable months stood at 11.98; the watch line is 12 months.",
+  ],
+  [
+    { kind: "triggerFired", rule: "rules.trigger.lower", region: -1, amount: 0, value: 8.7 },
+    "预警触发：可支付月数为 8.70 个月，触发线为 9 个月。",
+    "The trigger fired: payable months stood at 8.70; the action line is 9 months.",
+  ],
+  [
     { kind: "measureDecided", region: -1, amount: 0, value: 1.15 },
     "决定把费率定为基准费率的 115%，执行日期见后。",
     "It was decided to set rates to 115% of base rates, from a later month.",

@@ -9,6 +9,9 @@ export function isBelow({ level, tolerance, strict }: TriggerPlan, payableMonths
   return strict ? payableMonths < level + tolerance : payableMonths <= level + tolerance;
 }
 
+/** Edges of a band by the line that stands on them. */
+const edges: { readonly [id in TriggerPlan["id"]]: string } = { watch: "upper", act: "lower" };
+
 /**
  * Reserve trigger 预警触发 at the end of month `t`. The figure of an observation date becomes known after the information lag;
  * after as many observations below in a row as the confirmation asks, the trigger fires. It can fire again only after an
@@ -29,8 +32,9 @@ export function observeTriggers(ledger: Ledger, t: number, p: number): void {
     if (firesNow && ledger.fired[at] === 0) {
       events.firings[p] += 1;
       if (events.first[p] < 0) events.first[p] = t;
+      const rule = plan.triggers.length === 1 ? "rules.trigger" : `rules.trigger.${edges[trigger.id]}`;
       const value = payableAt(ledger, observed, p);
-      note(ledger, { t, kind: "triggerFired", rule: "rules.trigger", region: -1, amount: 0, value });
+      note(ledger, { t, kind: "triggerFired", rule, region: -1, amount: 0, value });
     }
     ledger.fired[at] = firesNow ? 1 : 0;
   }
