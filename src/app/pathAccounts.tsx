@@ -3,7 +3,7 @@ import { monthText } from "../model/calendar.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace, TracedMonth } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
-import { fixed, type Language, type MoneyUnit, moneyNumber, moneyUnit } from "../text/numbers.ts";
+import { fixed, type MoneyUnit, moneyNumber, moneyUnit, nameWithUnit } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
 import { type DataRow, DataTable } from "./dataTable.tsx";
 import { namesByMonth } from "./pathMonths.tsx";
@@ -40,11 +40,6 @@ function amount(month: TracedMonth, line: Line, unit: MoneyUnit): string {
   return moneyNumber(outgo.has(line) ? -month[line] : month[line], unit, decimals[unit]);
 }
 
-/** "全基金（亿元）", "Whole fund (100m yuan)". */
-function withUnit(name: string, unit: MoneyUnit, language: Language): string {
-  return language === "zh" ? `${name}（${moneyUnit(unit, language)}）` : `${name} (${moneyUnit(unit, language)})`;
-}
-
 function rateText(rate: number): string {
   return `${fixed(rate, 3, -2)}%`;
 }
@@ -73,7 +68,7 @@ export function MonthAccount({ trace, month }: { readonly trace: PathTrace; read
     <div class="month-account">
       <DataTable
         caption={words.flows}
-        columns={[words.item, withUnit(words.fund, unit, bench.language.value)]}
+        columns={[words.item, nameWithUnit(words.fund, unit, bench.language.value)]}
         rows={rows}
       />
     </div>
@@ -102,7 +97,7 @@ export function RegionAccounts(props: {
       <DataTable
         caption={words.regions}
         columns={[
-          withUnit(words.region, unit, language),
+          nameWithUnit(words.region, unit, language),
           ...shown.map((line) => words.lines[line]),
           words.lines.payableMonths,
           words.lines.rateLevel,
@@ -157,7 +152,7 @@ export function AllMonths({ trace }: { readonly trace: PathTrace }): JSX.Element
       <DataTable
         caption={words.all}
         columns={[
-          withUnit(words.month, unit, language),
+          nameWithUnit(words.month, unit, language),
           ...shown.map((line) => words.lines[line]),
           words.lines.payableMonths,
           words.lines.rateLevel,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { monthText } from "../model/calendar.ts";
+import { type MonthText, monthText } from "../model/calendar.ts";
 import type { JournalEvent } from "../model/ledger/journal.ts";
 import { kindOf } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
@@ -33,7 +33,7 @@ export function PathMonth(props: {
       ) : (
         <ul class="events">
           {events.map((event, i) => (
-            <Event key={i} event={event} scenario={scenario} />
+            <Event key={i} event={event} scenario={scenario} inForce={inForceAfter(event, trace)} />
           ))}
         </ul>
       )}
@@ -45,8 +45,18 @@ export function PathMonth(props: {
   );
 }
 
-function Event(props: { readonly event: JournalEvent; readonly scenario: Scenario }): JSX.Element {
-  const { event, scenario } = props;
+/** The month in which what an event decided comes into force on the path. */
+function inForceAfter({ t, rule }: JournalEvent, { start, events }: PathTrace): MonthText | undefined {
+  const next = events.find((each) => each.t > t && each.rule === rule && each.kind !== "measureDecided");
+  return next?.kind === "measureInForce" ? monthText(start, next.t) : undefined;
+}
+
+function Event(props: {
+  readonly event: JournalEvent;
+  readonly scenario: Scenario;
+  readonly inForce: MonthText | undefined;
+}): JSX.Element {
+  const { event, scenario, inForce } = props;
   const bench = useBench();
   const words = bench.words.value.paths;
   const language = bench.language.value;
@@ -58,7 +68,7 @@ function Event(props: { readonly event: JournalEvent; readonly scenario: Scenari
     <li data-kind={event.kind}>
       <Mark kind={kind} cited={source !== undefined} />
       <div>
-        {eventText(event, scenario, language, bench.unit.value)}
+        {eventText(event, scenario, language, bench.unit.value, inForce)}
         <p class="small">
           {origin !== undefined && (
             <>

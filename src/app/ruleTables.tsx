@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import type { MoneySummary, RunSummary } from "../model/simulation/result.ts";
-import { count, fixed, grouped, moneyUnit, unitPowers } from "../text/numbers.ts";
+import { count, fixed, grouped, nameWithUnit, unitPowers } from "../text/numbers.ts";
 import { type Bench, useBench } from "./bench.ts";
 import { type DataRow, DataTable } from "./dataTable.tsx";
 import { meanCell } from "./meanText.ts";
@@ -82,13 +82,15 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
   const { title, members } = props;
   const bench = useBench();
   const words = bench.words.value.tables;
+  const hasMoney = members.some(({ unit }) => unit === "yuan");
+  const item = hasMoney ? nameWithUnit(words.item, bench.unit.value, bench.language.value) : words.item;
   const years = members[0]?.byYear.map(({ year }) => String(year)) ?? [];
   const rows = members.map(({ name, unit, total, byYear }): DataRow => {
     const means = byYear.map((sum) => <Mean key={sum.year} sum={sum} unit={unit} />);
     return {
       head: (
         <>
-          {name} <span class="small">{unitName(unit, bench)}</span>
+          {name} {unit === "count" && <span class="small">{words.count}</span>}
         </>
       ),
       cells: [<Mean key="total" sum={total} unit={unit} />, <Range key="range" sum={total} unit={unit} />, ...means],
@@ -99,7 +101,7 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
       <summary>
         {title} <span class="small">{words.rows(count(members.length))}</span>
       </summary>
-      <DataTable caption={title} columns={[words.item, words.total, words.range, ...years]} rows={rows} />
+      <DataTable caption={title} columns={[item, words.total, words.range, ...years]} rows={rows} />
     </details>
   );
 }
@@ -119,7 +121,7 @@ function Range(props: { readonly sum: MoneySummary; readonly unit: Member["unit"
   const bench = useBench();
   const { p5, p95 } = props.sum;
   const power = powerOf(props.unit, bench);
-  const shown = (value: number): string => grouped(fixed(value, power === 8 ? 2 : 0, power));
+  const shown = (value: number): string => (value === 0 ? "0" : grouped(fixed(value, power === 8 ? 2 : 0, power)));
   return (
     <>
       {shown(p5)}–{shown(p95)}
@@ -129,8 +131,4 @@ function Range(props: { readonly sum: MoneySummary; readonly unit: Member["unit"
 
 function powerOf(unit: Member["unit"], bench: Bench): number {
   return unit === "count" ? 0 : unitPowers[bench.unit.value];
-}
-
-function unitName(unit: Member["unit"], bench: Bench): string {
-  return unit === "count" ? bench.words.value.tables.count : moneyUnit(bench.unit.value, bench.language.value);
 }

@@ -118,10 +118,7 @@ function DocumentPart(props: {
       {folded ? (
         <details open={searching}>
           <summary class="provisions-fold">
-            <h2>
-              {words.national}
-              {bench.words.value.comparison.colon} {title}
-            </h2>
+            <h2>{title}</h2>
           </summary>
           <Header provisions={provisions} whole={whole} />
           {body}

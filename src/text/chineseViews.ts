@@ -17,7 +17,6 @@ export const chineseViews = {
     inForce: (day: string): string => `${day}起施行`,
     issued: (day: string): string => `${day}发布`,
     counts: (articles: string, modelled: string): string => `${articles} 条，其中 ${modelled} 条计入推演`,
-    national: "全国性规定",
     place: "原文位置",
     begins: "原文开头",
     number: "条文编号",

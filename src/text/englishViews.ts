@@ -19,7 +19,6 @@ export const englishViews: typeof chineseViews = {
     inForce: (day) => `in force from ${day}`,
     issued: (day) => `issued ${day}`,
     counts: (articles, modelled) => `${articles} articles, ${modelled} of them in the model`,
-    national: "National law",
     place: "Place in the original",
     begins: "Original begins",
     number: "Number of the article",

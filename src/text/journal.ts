@@ -1,6 +1,8 @@
+import type { MonthText } from "../model/calendar.ts";
 import type { JournalEvent } from "../model/ledger/journal.ts";
 import { type Bilingual, bilingual } from "../model/scenario/quantity.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { monthInFull } from "./dates.ts";
 import { nodesAlong } from "./eventSource.ts";
 import { partName } from "./fields.ts";
 import { fixed, type Language, level, type MoneyUnit, months, percent } from "./numbers.ts";
@@ -42,8 +44,17 @@ export function isWatched({ kind, rule }: JournalEvent): boolean {
   return kind === "triggerFired" && rule.endsWith(".upper");
 }
 
-/** One event in one sentence: what happened, with its figure, whose money it was and who paid. */
-export function eventText(event: JournalEvent, scenario: Scenario, language: Language, unit: MoneyUnit): string {
+/**
+ * One event in one sentence: what happened, with its figure, whose money it was and who paid. `inForce` is the month in which
+ * what was decided takes effect, undefined where it does not within the run.
+ */
+export function eventText(
+  event: JournalEvent,
+  scenario: Scenario,
+  language: Language,
+  unit: MoneyUnit,
+  inForce?: MonthText,
+): string {
   const { kind, value, amount } = event;
   const zh = language === "zh";
   const money = moneyText(amount, language, unit);
@@ -64,9 +75,15 @@ export function eventText(event: JournalEvent, scenario: Scenario, language: Lan
       const beside = line === undefined ? "" : `; the ${watched ? "watch" : "action"} line is ${level(line, "en")}`;
       return `${of}${watched ? "The fund is watched" : "The trigger fired"}: payable months stood at ${fixed(value, 2)}${beside}.`;
     }
-    case "measureDecided":
-      if (zh) return `${of}决定${ofBase === undefined ? "调整费率" : `把费率定为基准费率的 ${ofBase}`}，执行日期见后。`;
-      return `${of}It was decided ${ofBase === undefined ? "to change rates" : `to set rates to ${ofBase} of base rates`}, from a later month.`;
+    case "measureDecided": {
+      if (zh) {
+        const from = inForce === undefined ? "期内未执行" : `自 ${monthInFull(inForce, "zh")}起执行`;
+        return `${of}决定${ofBase === undefined ? "调整费率" : `把费率定为基准费率的 ${ofBase}`}，${from}。`;
+      }
+      const from =
+        inForce === undefined ? "which does not happen within the run" : `from ${monthInFull(inForce, "en")}`;
+      return `${of}It was decided ${ofBase === undefined ? "to change rates" : `to set rates to ${ofBase} of base rates`}, ${from}.`;
+    }
     case "measureInForce":
       if (zh) return `${of}${ofBase === undefined ? "调整后的费率" : `基准费率的 ${ofBase}`}开始执行。`;
       return `${of}${ofBase === undefined ? "The changed rates" : `Rates of ${ofBase} of base rates`} come into force.`;

@@ -34,8 +34,8 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
   ],
   [
     { kind: "measureDecided", region: -1, amount: 0, value: 1.15 },
-    "决定把费率定为基准费率的 115%，执行日期见后。",
-    "It was decided to set rates to 115% of base rates, from a later month.",
+    "决定把费率定为基准费率的 115%，期内未执行。",
+    "It was decided to set rates to 115% of base rates, which does not happen within the run.",
   ],
   [
     { kind: "measureInForce", region: -1, amount: 0, value: 1.3225 },
@@ -139,6 +139,14 @@ test("every kind of event has a sentence and a name in both languages, also with
     expect(HAN.test(eventNames[kind].zh)).toBe(true);
     expect(HAN.test(eventNames[kind].en)).toBe(false);
   }
+});
+
+test("a decision names the month from which it is in force", () => {
+  const decided = { ...at, kind: "measureDecided", value: 1 } as const;
+  expect(eventText(decided, zhejiang, "zh", "yuan", "2027-01")).toBe("决定调整费率，自 2027 年 1 月起执行。");
+  expect(eventText(decided, zhejiang, "en", "yuan", "2027-01")).toBe(
+    "It was decided to change rates, from January 2027.",
+  );
 });
 
 describe("who paid", () => {
