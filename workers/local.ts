@@ -15,6 +15,7 @@ export function localHand(): Hand {
         await pause();
         return simulator.summarise(collections, paths);
       },
+      trace: async (place, path) => simulator.trace(place, path),
     },
     listen: () => {},
     terminate: () => {},

@@ -31,3 +31,8 @@ export function handOf(worker: Worker): Hand {
 export function createPagePool(): WorkerPool {
   return createPool(spawn, Math.max(1, Math.min(8, navigator.hardwareConcurrency)));
 }
+
+/** The pool for single paths beside it: one worker. */
+export function createTracePool(): WorkerPool {
+  return createPool(spawn, 1);
+}

@@ -1,6 +1,7 @@
 import { transfer } from "comlink";
 import { compile } from "../src/model/scenario/compile.ts";
 import { parseScenario } from "../src/model/scenario/parse.ts";
+import type { Plan } from "../src/model/scenario/plan.ts";
 import { type Problem, ScenarioError } from "../src/model/scenario/problem.ts";
 import type { Scenario } from "../src/model/scenario/schema.ts";
 import { type Collection, prefixOf } from "../src/model/simulation/collection.ts";
@@ -10,6 +11,7 @@ import type { RunDifference, RunSummary } from "../src/model/simulation/result.t
 import type { RunShape } from "../src/model/simulation/shape.ts";
 import { createSimulator } from "../src/model/simulation/simulate.ts";
 import { summarise } from "../src/model/simulation/summarise.ts";
+import { type PathTrace, tracePath } from "../src/model/simulation/trace.ts";
 import { createExactVariates } from "../src/model/variates/exact.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -34,11 +36,14 @@ export interface SimulatorCalls {
   load(scenarios: readonly unknown[], rows: boolean, months?: number): Promise<Loaded>;
   block(firstPath: number, paths: number): Promise<BlockResult>;
   summarise(collections: readonly Collection[], paths: number): Promise<Summarised>;
+  /** One path of the scenario in this place, in full detail. */
+  trace(place: number, path: number): Promise<PathTrace>;
 }
 
 /** The calculation as a worker holds it: scenarios are loaded once, then blocks are asked for in any order. */
 export class Simulator {
   readonly #beat: () => void;
+  #plans: readonly Plan[] = [];
   #shapes: readonly RunShape[] = [];
   #engine: ReturnType<typeof createSimulator> | undefined;
   #rows = false;
@@ -52,6 +57,7 @@ export class Simulator {
   load(scenarios: readonly unknown[], rows: boolean, months?: number): Loaded {
     try {
       const plans = scenarios.map((scenario) => compile(overMonths(parseScenario(scenario), months)));
+      this.#plans = plans;
       this.#shapes = plans.map(({ shape }) => shape);
       this.#engine = createSimulator(plans, createExactVariates());
       // The first path builds the tables of the variates, which may take longer than the signs of life of a block allow.
@@ -76,6 +82,12 @@ export class Simulator {
     });
     const buffers = reports.flatMap((report) => transferablesOf(report));
     return transfer({ reports, rows }, rows === undefined ? buffers : [...buffers, rows.buffer]);
+  }
+
+  trace(place: number, path: number): PathTrace {
+    const plan = this.#plans[place];
+    if (plan === undefined) throw new Error(`no scenario ${place} is loaded`);
+    return tracePath(plan, createExactVariates(), path, this.#beat);
   }
 
   /** Summaries of the first `paths` paths in the order given, and the difference of each but the first from the first. */

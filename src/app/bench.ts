@@ -4,6 +4,7 @@ import { useContext } from "preact/hooks";
 import type { RunHandle, RunOutcome, RunProgress } from "../../workers/run.ts";
 import { type Problem, ScenarioError } from "../model/scenario/problem.ts";
 import { MOST_PATHS, type Scenario } from "../model/scenario/schema.ts";
+import type { PathTrace } from "../model/simulation/trace.ts";
 import type { Language, MoneyUnit } from "../text/numbers.ts";
 import { type Words, words } from "../text/words.ts";
 import { type Documents, type Entry, entriesOf } from "./catalogue.ts";
@@ -11,7 +12,7 @@ import { recall } from "./memory.ts";
 import { openFile } from "./open.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
-export type View = "results" | "comparison" | "inputs";
+export type View = "results" | "comparison" | "provisions" | "paths" | "inputs";
 
 /** What was asked for: an entry's scenarios with the seed and the number of paths of the controls. */
 export interface Request {
@@ -53,6 +54,8 @@ const FIRST_ENTRY = "zhejiang-2024";
 
 /** Everything the page knows and can do. The parts of the page read the signals; results change only by the actions. */
 export interface Bench {
+  /** The files that the page brings along, provisions among them. */
+  readonly documents: Documents;
   readonly language: Signal<Language>;
   readonly unit: Signal<MoneyUnit>;
   readonly words: ReadonlySignal<Words>;
@@ -77,12 +80,17 @@ export interface Bench {
   /** Seed or paths differ from what was last asked for. */
   readonly edited: ReadonlySignal<boolean>;
   readonly refusal: Signal<Refusal | undefined>;
+  /** The path that is shown month by month, and its month; undefined until one is chosen. */
+  readonly path: Signal<number | undefined>;
+  readonly month: Signal<number | undefined>;
   /** Chooses an entry and runs it with its own seed and paths. */
   choose(id: string): void;
   start(): void;
   cancel(): void;
   /** Opens a scenario file and runs it; a file that does not hold changes nothing but `refusal`. */
   open(files: readonly File[]): Promise<void>;
+  /** One path of a request's scenario in full detail; a run that goes on is not disturbed. */
+  trace(request: Request, place: number, path: number): Promise<PathTrace>;
   /** Ends the workers. */
   end(): void;
 }
@@ -116,6 +124,8 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
       entryId.value = id;
       chosen.value = 0;
       bench.hidden.value = new Set();
+      bench.path.value = undefined;
+      bench.month.value = undefined;
       seedText.value = entry.value?.scenarios[0].seed ?? "";
       pathsText.value = String(entry.value?.scenarios[0].paths ?? "");
       start();
@@ -213,6 +223,7 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
   }
 
   const bench: Bench = {
+    documents: bundled,
     language,
     unit,
     words: computed(() => words(language.value)),
@@ -235,6 +246,8 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
         request.value !== undefined && (seedText.value !== request.value.seed || paths.value !== request.value.paths),
     ),
     refusal,
+    path: signal<number | undefined>(undefined),
+    month: signal<number | undefined>(undefined),
     choose,
     start,
     cancel: () => {
@@ -244,6 +257,7 @@ export function createBench(bundled: Documents, runner: Runner = createRunner())
       handle?.cancel();
     },
     open,
+    trace: (asked, place, path) => runner.trace(asked.scenarios, place, path),
     end: () => {
       turn++;
       runner.end();

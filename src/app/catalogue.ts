@@ -14,7 +14,7 @@ export interface Entry {
 export type Documents = ReadonlyMap<string, unknown>;
 
 /** A baseline is compared with this many alternatives at most. */
-export const MOST_ALTERNATIVES = 5;
+export const MOST_ALTERNATIVES = 8;
 
 /** The scenario files that the page brings along, in the order of their names. */
 export function bundledDocuments(): Documents {
@@ -66,12 +66,17 @@ export function entriesOf(
 
 /** The Scenario of a file, laid over its base where it has one; throws a ScenarioError with every problem. */
 export function scenarioOf(document: unknown, documents: Documents): Scenario {
-  return parseScenario(
-    resolveScenario(document, (base) => {
-      if (documents.has(base)) return documents.get(base);
-      throw new ScenarioError([{ path: "base", expected: "a scenario that the page knows", value: base }]);
-    }),
-  );
+  return parseScenario(resolveScenario(document, (id) => documentOf(id, documents)));
+}
+
+/** The file of an id; throws a ScenarioError for a base, or for a part of a scenario, that the page does not have. */
+export function documentOf(id: string, documents: Documents): unknown {
+  if (documents.has(id)) return documents.get(id);
+  throw new ScenarioError([
+    isPart(id)
+      ? { path: "includes", expected: "provisions or a basis that the page has", value: id }
+      : { path: "base", expected: "a scenario that the page knows", value: id },
+  ]);
 }
 
 /** Whether a document is only a part of scenarios: provisions, or a basis. */

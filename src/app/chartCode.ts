@@ -17,6 +17,7 @@ export function loadRest(): void {
       ...Object.values(chartCode),
       () => import("../../workers/spawn.ts"),
       () => import("../../workers/run.ts"),
+      () => import("../../workers/trace.ts"),
     ];
     for (const code of rest) code().catch(() => undefined);
   };

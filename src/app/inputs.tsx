@@ -1,29 +1,15 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { type ProvenanceKind, provenanceOf, type StatedQuantity } from "../model/scenario/provenance.ts";
+import { type ProvenanceKind, provenanceOf } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
-import { monthName } from "../text/dates.ts";
-import { fieldName } from "../text/fields.ts";
 import { count } from "../text/numbers.ts";
-import { quantityText } from "../text/quantities.ts";
 import { useBench } from "./bench.ts";
-import { languageOf } from "./languageOf.ts";
 import { Mark } from "./mark.tsx";
 import { Segments } from "./segments.tsx";
 import { TemplateButton } from "./template.tsx";
+import { ValueRows, valueRow } from "./valueRows.tsx";
 
 const groups = ["rules", "basis", "opening", "drivers", "uncertainty", "hindcast"] as const;
-
-interface Row {
-  readonly stated: StatedQuantity;
-  readonly group: string;
-  readonly name: string;
-  readonly value: string;
-  readonly unit: string;
-  /** The source, in the words of its publisher. */
-  readonly document: string;
-  readonly rest: string;
-}
 
 /** Every value of a scenario with its mark, unit and source or reason; can be searched. */
 export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Element {
@@ -35,22 +21,10 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
   const [kind, setKind] = useState<ProvenanceKind | "all">("all");
   const rows = useMemo(
     () =>
-      provenanceOf(scenario).map((stated): Row => {
-        const { source, reason, from } = stated;
-        const document = source === undefined ? "" : `${source.document} ${source.article ?? ""}`.trim();
-        const rest = [
-          reason?.[language] ?? "",
-          from === undefined ? "" : words.inputs.since(monthName(from, language)),
-        ];
-        return {
-          stated,
-          group: stated.path.split(".")[0] ?? "",
-          name: fieldName(stated.path, scenario, language),
-          ...quantityText(stated.value, unitOf(stated, scenario), language, unit),
-          document,
-          rest: rest.filter((part) => part !== "").join(language === "zh" ? "；" : "; "),
-        };
-      }),
+      provenanceOf(scenario).map((stated) => ({
+        ...valueRow(stated, scenario, words, language, unit),
+        group: stated.path.split(".")[0] ?? "",
+      })),
     [scenario, language, unit],
   );
   const wanted = query.trim().toLowerCase();
@@ -104,33 +78,10 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
         return members.length === 0 ? null : (
           <section key={group} aria-labelledby={`inputs-${group}`}>
             <h2 id={`inputs-${group}`}>{words.inputs.groups[group]}</h2>
-            <ul class="values">
-              {members.map((row) => (
-                <li key={row.stated.path}>
-                  <Mark kind={row.stated.kind} cited={row.document !== ""} />
-                  <span class="value-name" title={row.stated.path}>
-                    {row.name}
-                  </span>
-                  <span class="value-number">
-                    {row.value} <span class="small">{row.unit}</span>
-                  </span>
-                  <span class="value-origin small">
-                    {row.document !== "" && <span lang={languageOf(row.document)}>{row.document}</span>}
-                    {row.document !== "" && row.rest !== "" && <br />}
-                    {row.rest}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <ValueRows rows={members} />
           </section>
         );
       })}
     </section>
   );
-}
-
-/** The unit of a value; that of an actual figure follows from what it is beside. */
-function unitOf({ path, unit }: StatedQuantity, { hindcast }: Scenario): string {
-  if (unit !== "yuan or months") return unit;
-  return hindcast?.[Number(path.split(".")[1])]?.series === "fundBalance" ? "yuan" : "months";
 }

@@ -11,6 +11,8 @@ import "./notices.css";
 import "./results.css";
 import "./rule.css";
 import "./lists.css";
+import "./provisions.css";
+import "./paths.css";
 import "./print.css";
 
 const root = document.querySelector("#app");

@@ -1,5 +1,5 @@
 import { NORMAL_975 } from "../model/simulation/probability.ts";
-import { fixed, grouped, type Language, type MoneyUnit, money, moneyNumber } from "../text/numbers.ts";
+import { fixed, grouped, type Language, type MoneyUnit, money, moneyNumber, unitPowers } from "../text/numbers.ts";
 
 /** A simulated mean with half of its 95 % interval. */
 export interface MeanText {
@@ -7,8 +7,6 @@ export interface MeanText {
   /** "±0.05", or "" where the paths do not differ. */
   readonly error: string;
 }
-
-const powers: { readonly [unit in MoneyUnit]: number } = { yuan: 0, tenThousandYuan: 4, hundredMillionYuan: 8 };
 
 /**
  * Mean of an amount of money over `paths` paths with standard deviation `sd`, yuan: ± 1.96 sd/√paths. Both are rounded to
@@ -18,13 +16,33 @@ export function meanMoney(mean: number, sd: number, paths: number, unit: MoneyUn
   const half = (NORMAL_975 * sd) / Math.sqrt(paths);
   if (!(half > 0)) return { value: money(mean, unit, language), error: "" };
   const exponent = Number((half / 3).toExponential(0).split("e")[1]);
-  const decimals = powers[unit] - exponent;
+  const decimals = unitPowers[unit] - exponent;
   if (decimals > 0) {
     const shown = Math.min(decimals, 4);
     return { value: money(mean, unit, language, shown), error: `±${moneyNumber(half, unit, shown)}` };
   }
   const step = 10 ** exponent;
   const whole = (yuan: number): number => Math.round(yuan / step) * step;
-  const error = grouped(fixed(whole(half), 0, powers[unit]));
+  const error = grouped(fixed(whole(half), 0, unitPowers[unit]));
   return { value: money(whole(mean), unit, language, 0), error: `±${error}` };
+}
+
+/**
+ * The same without its unit, for a cell whose row or column names it: a mean and its Monte Carlo standard error, shown in units
+ * of a power of ten. A mean of exactly zero is "0".
+ */
+export function meanCell(mean: number, standardError: number, power: number): MeanText {
+  const half = NORMAL_975 * standardError;
+  if (!(half > 0)) {
+    const decimals = mean === 0 ? 0 : 2;
+    return { value: grouped(fixed(mean, decimals, power)), error: "" };
+  }
+  const exponent = Number((half / 3).toExponential(0).split("e")[1]);
+  const shown = Math.min(4, Math.max(0, power - exponent));
+  const step = 10 ** Math.max(exponent, power - shown);
+  const rounded = (value: number): number => (shown > 0 ? value : Math.round(value / step) * step);
+  return {
+    value: grouped(fixed(rounded(mean), shown, power)),
+    error: `±${grouped(fixed(rounded(half), shown, power))}`,
+  };
 }

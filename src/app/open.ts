@@ -3,7 +3,7 @@ import { baseOf, resolveScenario } from "../model/scenario/overlay.ts";
 import { parseScenario } from "../model/scenario/parse.ts";
 import { type Problem, ScenarioError } from "../model/scenario/problem.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
-import { type Documents, type Entry, MOST_ALTERNATIVES } from "./catalogue.ts";
+import { type Documents, documentOf, type Entry, MOST_ALTERNATIVES } from "./catalogue.ts";
 import { readDocument } from "./document.ts";
 
 /** An opened file as an entry of the list, and which of its scenarios the file is. */
@@ -13,7 +13,7 @@ export interface Opened {
 }
 
 /**
- * A scenario file that a person opens. One that stands alone becomes an entry of its own, beside the alternatives of the
+ * A scenario file that a person opens. One that stands alone, or is put together from parts that the page has, becomes an entry of its own, beside the alternatives of the
  * bundled scenario of the same basis (kind and regions) where they fit it; one with `base` joins its baseline. Throws a ScenarioError with every
  * problem and changes nothing.
  */
@@ -27,13 +27,14 @@ export async function openFile(files: readonly File[], bundled: Documents, entri
   return base === undefined ? alone(document, bundled) : based(document, base, entries);
 }
 
-function alone(document: unknown, bundled: Documents): Opened {
+function alone(file: unknown, bundled: Documents): Opened {
+  const document = resolveScenario(file, (id) => documentOf(id, bundled));
   const scenario = parseScenario(document);
   const alternatives: Scenario[] = [];
   for (const [id, other] of bundled) {
     const base = baseOf(other);
     if (base === undefined || id === scenario.id || alternatives.length === MOST_ALTERNATIVES) continue;
-    if (base !== scenario.id && basisOf(bundled.get(base)) !== basisOf(scenario)) continue;
+    if (base !== scenario.id && basisOf(base, bundled) !== basisIn(scenario)) continue;
     try {
       alternatives.push(parseScenario(resolveScenario(other, () => document)));
     } catch (error) {
@@ -44,8 +45,18 @@ function alone(document: unknown, bundled: Documents): Opened {
   return { entry, chosen: 0 };
 }
 
+/** The basis of a bundled scenario, put together where the file includes parts. */
+function basisOf(id: string, bundled: Documents): string | undefined {
+  try {
+    return basisIn(resolveScenario(bundled.get(id), (part) => documentOf(part, bundled)));
+  } catch (error) {
+    if (error instanceof ScenarioError) return undefined;
+    throw error;
+  }
+}
+
 /** Kind of basis and regions, which the dotted paths of changes may name. */
-function basisOf(document: unknown): string | undefined {
+function basisIn(document: unknown): string | undefined {
   const parsed = basisSchema.safeParse(document);
   if (!parsed.success) return undefined;
   const { kind, regions } = parsed.data.basis;

@@ -8,10 +8,12 @@ import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { Inputs } from "./inputs.tsx";
 import { FailurePanel, RefusalPanel } from "./notices.tsx";
+import { Paths } from "./paths.tsx";
 import { Rail } from "./rail.tsx";
 import { ResultNotice, titleOf } from "./resultNotice.tsx";
 import { Results } from "./results.tsx";
 import { RulePanel } from "./rulePanel.tsx";
+import { Rules } from "./rules.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
 /** The whole page over a bench. */
@@ -58,6 +60,7 @@ function Centre(): JSX.Element {
   const shown = bench.shown.value;
   const scenario = bench.scenario.value;
   if (bench.view.value === "inputs" && scenario !== undefined) return <Inputs scenario={scenario} />;
+  if (bench.view.value === "provisions" && scenario !== undefined) return <Rules scenario={scenario} />;
   if (shown === undefined) return <Skeleton />;
   const comparing = bench.view.value === "comparison";
   const state = bench.stale.value ? "stale" : shown.outcome.complete ? "whole" : "provisional";
@@ -66,7 +69,13 @@ function Centre(): JSX.Element {
       <p class="printed">{titleOf(shown, comparing ? 0 : bench.chosen.value, bench.language.value)}</p>
       <ResultNotice shown={shown} />
       <div class={`shown shown-${state}`} data-state={state} inert={state === "stale"}>
-        {comparing ? <Comparison shown={shown} /> : <Results shown={shown} />}
+        {bench.view.value === "paths" ? (
+          <Paths shown={shown} />
+        ) : comparing ? (
+          <Comparison shown={shown} />
+        ) : (
+          <Results shown={shown} />
+        )}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Figure } from "../charts/figure.ts";
 import { useBench } from "./bench.ts";
+import { DataTable } from "./dataTable.tsx";
 
 /** Widths between which a picture is drawn; it fills the space it gets. */
 const NARROWEST = 240;
@@ -65,42 +66,19 @@ export function Picture(props: {
             </span>
           </summary>
           <p class="small">{figure.description}</p>
-          <div class="scroller" tabIndex={0} role="region" aria-label={words.figures.tableCaption(figure.measure)}>
-            <table class="points">
-              <caption class="unseen">{figure.measure}</caption>
-              <thead>
-                <tr>
-                  {figure.table.columns.map((column) => (
-                    <th key={column} scope="col">
-                      {column}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {figure.table.rows.map((row, i) => (
-                  <tr key={i}>
-                    {row.map((cell, j) =>
-                      j === 0 ? (
-                        <th key={j} scope="row">
-                          {cell}
-                        </th>
-                      ) : (
-                        <td key={j}>{cell ?? "–"}</td>
-                      ),
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            caption={words.figures.tableCaption(figure.measure)}
+            columns={figure.table.columns}
+            rows={figure.table.rows.map(([head, ...cells]) => ({ head, cells }))}
+          />
         </details>
       )}
     </figure>
   );
 }
 
-function useWidth(place: { readonly current: HTMLElement | null }): number {
+/** Width of an element, between the narrowest and the widest picture; 0 before it is known. */
+export function useWidth(place: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
     if (place.current === null) return undefined;

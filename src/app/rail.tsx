@@ -5,7 +5,10 @@ import type { Words } from "../text/words.ts";
 import { type Bench, useBench, type View } from "./bench.ts";
 import { Controls } from "./controls.tsx";
 
-const views: readonly View[] = ["results", "comparison", "inputs"];
+const views: readonly View[] = ["results", "comparison", "provisions", "paths", "inputs"];
+
+/** Longer lists of alternatives are set closer. */
+const FEW = 5;
 
 /** Which alternative is shown, which view, and the controls of the run. */
 export function Rail(): JSX.Element {
@@ -40,7 +43,7 @@ function Alternatives({ bench }: { readonly bench: Bench }): JSX.Element {
   const words = bench.words.value;
   const scenarios = bench.entry.value?.scenarios ?? [];
   return (
-    <fieldset class="alternatives">
+    <fieldset class={scenarios.length > FEW ? "alternatives alternatives-many" : "alternatives"}>
       <legend>{words.rail.alternatives}</legend>
       {scenarios.map((scenario, i) => (
         <label key={scenario.id}>

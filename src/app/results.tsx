@@ -10,6 +10,7 @@ import { chartCode } from "./chartCode.ts";
 import { chartContext, chartLook } from "./chartLook.ts";
 import { Illustrative } from "./illustrative.tsx";
 import { Picture } from "./picture.tsx";
+import { RuleTables } from "./ruleTables.tsx";
 
 /** The first screen: the sentence, four numbers, the fan, income against payout, and the probability by year. */
 export function Results({ shown }: { readonly shown: Shown }): JSX.Element {
@@ -23,6 +24,7 @@ export function Results({ shown }: { readonly shown: Shown }): JSX.Element {
       <Answer summary={summary} scenario={scenario} />
       {isIllustrative(scenario) && <Illustrative scenario={scenario} marked={false} />}
       <Pictures summary={summary} scenario={scenario} shown={shown} place={place} />
+      <RuleTables summary={summary} />
     </>
   );
 }

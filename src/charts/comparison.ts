@@ -22,14 +22,14 @@ export interface Compared {
   readonly summary: RunSummary;
 }
 
-/** The baseline and at most five alternatives fit one picture. */
+/** The baseline and at most so many alternatives fit one picture. */
 export const MOST_ALTERNATIVES: number = alternativeLooks.length;
 
 const WIDE = 560;
 const looks = [{ colour: colours.ink, dash: "none" }, ...alternativeLooks];
 
 /**
- * Median payable months of the baseline (ink) and up to five alternatives over the same months, with a thin band of the middle
+ * Median payable months of the baseline (ink) and its alternatives over the same months, with a thin band of the middle
  * half of the paths; names stand at the ends of the lines, in a narrow picture in the key.
  */
 export function comparison(runs: readonly Compared[], context: ChartContext, size: ChartSize): Figure {

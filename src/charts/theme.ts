@@ -15,7 +15,7 @@ export const colours = {
 
 /**
  * Alternatives in Okabe–Ito order, told apart by colour-blind eyes and by dashes. Yellow is left out: on paper its contrast
- * is 1.2. The baseline is ink and has no dashes.
+ * is 1.2; a dark violet and an olive follow. The baseline is ink and has no dashes.
  */
 export const alternativeLooks: readonly { readonly colour: string; readonly dash: string }[] = [
   { colour: "#E69F00", dash: "none" },
@@ -23,6 +23,9 @@ export const alternativeLooks: readonly { readonly colour: string; readonly dash
   { colour: "#009E73", dash: "3 2" },
   { colour: "#0072B2", dash: "10 3 2 3" },
   { colour: "#D55E00", dash: "1.5 2.5" },
+  { colour: "#CC79A7", dash: "12 4" },
+  { colour: "#6A4C93", dash: "6 2 1.5 2 1.5 2" },
+  { colour: "#7A7A2A", dash: "4 4" },
 ];
 
 /** Chinese first in Chinese; Latin first in English, where a Chinese face would set quotation marks and points too wide. */

@@ -5,7 +5,7 @@ import { ScenarioError } from "../model/scenario/problem.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { calculate } from "./calculate.ts";
 import { compareResult, runResult } from "./resultFile.ts";
-import { filesRead, readScenario } from "./scenarioFile.ts";
+import { documentsBeside, filesRead, readScenario } from "./scenarioFile.ts";
 import { UsageError } from "./usage.ts";
 import { writeWhole } from "./wholeFile.ts";
 import type { Words } from "./words.ts";
@@ -18,6 +18,7 @@ export async function run(words: Words, signal: AbortSignal): Promise<void> {
   }
   keepScenarios(files, { "--json": json, "--paths-csv": pathsCsv });
   const scenario = readScenario(files[0] ?? "", words);
+  const documents = documentsBeside(files[0] ?? "", scenario);
   await writeWhole([json, pathsCsv], async ([result, csv]) => {
     await csv?.write(rowHeader);
     const outcome = await calculate(
@@ -28,7 +29,7 @@ export async function run(words: Words, signal: AbortSignal): Promise<void> {
     );
     const [summary] = outcome.summaries;
     if (summary === undefined) throw new Error("nothing was run");
-    await result?.write(textOf(runResult(scenario, summary)));
+    await result?.write(textOf(runResult(scenario, summary, documents)));
     signal.throwIfAborted();
   });
 }
@@ -45,9 +46,10 @@ export async function compare(words: Words, signal: AbortSignal): Promise<void> 
     return scenario;
   });
   const scenarios = [baseline, ...others];
+  const documents = scenarios.map((scenario, i) => documentsBeside(files[i] ?? "", scenario));
   await writeWhole([json], async ([result]) => {
     const outcome = await calculate({ scenarios, ...horizon(words) }, workers, signal);
-    await result?.write(textOf(compareResult(scenarios, outcome)));
+    await result?.write(textOf(compareResult(scenarios, outcome, documents)));
     signal.throwIfAborted();
   });
 }

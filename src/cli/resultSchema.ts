@@ -66,6 +66,9 @@ const run = {
   paths: z.int().min(1),
   months: z.int().min(1),
   start: monthText,
+  provisions: z
+    .array(z.strictObject({ id: z.string(), number: z.string().optional(), title: bilingual.optional() }))
+    .describe("Documents in force, the widest first; number and title where the document lies beside the scenario"),
   definitions: z.record(z.string(), definition),
   blockDigests: z
     .array(digest)

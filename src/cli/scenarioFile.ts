@@ -1,9 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseJson } from "../model/scenario/jsonText.ts";
 import { applyChanges, baseOf, includesOf, resolveScenario } from "../model/scenario/overlay.ts";
 import { parseScenario } from "../model/scenario/parse.ts";
 import { ScenarioError } from "../model/scenario/problem.ts";
+import { type DocumentInForce, documentsInForce } from "../model/scenario/provisions.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { UsageError } from "./usage.ts";
 import type { Words } from "./words.ts";
@@ -20,6 +21,14 @@ export function readScenario(file: string, { changes, overrides }: Pick<Words, "
     const whole = resolveScenario(readJson(file), (base) => readBase(file, base));
     const changed = Object.keys(changes).length === 0 ? whole : applyChanges(whole, changes);
     return parseScenario(isRecord(changed) ? { ...changed, ...overrides } : changed);
+  });
+}
+
+/** The documents in force in the scenario of a file; those that do not lie beside it go by their ids alone. */
+export function documentsBeside(file: string, { provisions }: Scenario): readonly DocumentInForce[] {
+  return documentsInForce(provisions, (id) => {
+    const path = join(dirname(file), `${id}.json`);
+    return /^provisions\/[a-z0-9][a-z0-9.-]*$/.test(id) && existsSync(path) ? readJson(path) : undefined;
   });
 }
 

@@ -1,5 +1,8 @@
+import { chineseViews } from "./chineseViews.ts";
+
 /** Words of the page in Chinese; the other languages have exactly these entries. */
 export const chinese = {
+  ...chineseViews,
   lang: "zh-CN",
   product: "工伤基金推演台",
   pageTitle: (scenario: string): string => `${scenario} · Fundcast 工伤基金推演台`,
@@ -20,6 +23,8 @@ export const chinese = {
     views: "视图",
     results: "结果",
     comparison: "比较",
+    provisions: "规则",
+    paths: "路径",
     inputs: "输入与来源",
     run: "推演",
     settings: "种子与路径数",

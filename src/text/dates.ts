@@ -30,6 +30,13 @@ export function monthInFull(month: MonthText, language: Language): string {
   return language === "zh" ? `${year} 年 ${name}` : `${name} ${year}`;
 }
 
+/** "2024-01-01" as "2024 年 1 月 1 日" or "1 January 2024". */
+export function dayName(day: string, language: Language): string {
+  const number = Number(day.slice(8, 10));
+  const month = monthInFull(day.slice(0, 7), language);
+  return language === "zh" ? `${month} ${number} 日` : `${number} ${month}`;
+}
+
 /** Month 1–12 of any year: "7 月" or "July". */
 export function monthOfYear(number: number, language: Language): string {
   return language === "zh" ? `${number} 月` : (names[number - 1] ?? String(number));

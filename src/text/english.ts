@@ -1,7 +1,9 @@
 import type { chinese } from "./chinese.ts";
+import { englishViews } from "./englishViews.ts";
 
 /** Words of the page in English. */
 export const english: typeof chinese = {
+  ...englishViews,
   lang: "en",
   product: "Work-injury fund workbench",
   pageTitle: (scenario) => `${scenario} · Fundcast`,
@@ -22,6 +24,8 @@ export const english: typeof chinese = {
     views: "Views",
     results: "Results",
     comparison: "Comparison",
+    provisions: "Rules",
+    paths: "Paths",
     inputs: "Inputs and sources",
     run: "Run",
     settings: "Seed and paths",

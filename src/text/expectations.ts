@@ -69,6 +69,7 @@ const phrases: { readonly [english: string]: string } = {
     "按时间排列、没有空缺的各期，最后一期止于开始之前",
   '"act", the only line': "“act”（只有这一条线）",
   "a scenario that is not based on this one": "不以本情景为基础的情景",
+  "provisions or a basis that the page has": "页面中已有的条文文件或基金概况文件",
   "a scenario that the page knows": "页面中已有的情景",
   "the id of a scenario beside this file": "与此文件同在一处的情景的 id",
   "a path into the scenario": "情景中存在的位置",

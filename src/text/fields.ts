@@ -150,6 +150,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   income: { zh: "上年全国城镇居民人均可支配收入", en: "urban income per head of the year before" },
   increase: { zh: "调整幅度", en: "increase" },
   indexation: { zh: "待遇调整", en: "adjustment" },
+  includes: { zh: "组成部分", en: "parts" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   initial: { zh: "首次上解", en: "first remittance" },
   injuries: { zh: "工伤件数", en: "injuries" },

@@ -48,6 +48,11 @@ export function moneyUnit(unit: MoneyUnit, language: Language): string {
   return unitNames[unit][language];
 }
 
+/** What is measured with its unit: "全基金（亿元）", "Whole fund (100m yuan)". */
+export function nameWithUnit(name: string, unit: MoneyUnit, language: Language): string {
+  return language === "zh" ? `${name}（${moneyUnit(unit, language)}）` : `${name} (${moneyUnit(unit, language)})`;
+}
+
 /** Money without its unit, for tables and axes whose head names the unit; two decimals unless told. */
 export function moneyNumber(yuan: number, unit: MoneyUnit, decimals = 2): string {
   return grouped(fixed(yuan, decimals, unitPowers[unit]));

@@ -33,6 +33,7 @@ test.each(["close", "throw", "spin", "allocate"])(
             return hand.calls.block(firstPath, paths);
           },
           summarise: (collections, paths) => hand.calls.summarise(collections, paths),
+          trace: (place, path) => hand.calls.trace(place, path),
         },
       };
     }, 1);

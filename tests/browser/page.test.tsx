@@ -64,7 +64,7 @@ test("switches to Wuxi and runs it", async () => {
   expect(page.root.querySelector("[data-digest]")?.getAttribute("data-digest")).not.toBe(before);
 });
 
-test.each(["results", "comparison", "inputs"] as const)(
+test.each(["results", "comparison", "provisions", "paths", "inputs"] as const)(
   "the view of %s is English when English is chosen, but for names and citations, and Chinese again after",
   async (view) => {
     page = openPage();
@@ -74,7 +74,8 @@ test.each(["results", "comparison", "inputs"] as const)(
       if (label.innerText.trim() === "EN") label.click();
     }
     await vi.waitFor(() => expect(document.documentElement.lang).toBe("en"));
-    if (view !== "inputs") await page.whole();
+    if (view === "results" || view === "comparison") await page.whole();
+    if (view === "paths") await page.traced();
     expect(document.title).not.toMatch(HAN);
     await vi.waitFor(() => expect(chineseLeft(page.root)).toEqual([]), { timeout: 5_000 });
     page.bench.language.value = "zh";

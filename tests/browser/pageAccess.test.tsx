@@ -8,9 +8,10 @@ afterEach(() => page.close());
 test.each(["zh", "en"] as const)("no accessibility violation in any view, %s", async (language) => {
   page = openPage({ language });
   await page.whole();
-  for (const view of ["results", "comparison", "inputs"] as const) {
+  for (const view of ["results", "comparison", "provisions", "paths", "inputs"] as const) {
     page.bench.view.value = view;
-    if (view !== "inputs") await page.whole();
+    if (view === "results" || view === "comparison") await page.whole();
+    if (view === "paths") await page.traced();
     for (const details of page.root.querySelectorAll("details")) details.open = true;
     await vi.waitFor(async () => expect(await page.violations()).toEqual([]), { timeout: 15_000 });
   }
@@ -26,8 +27,9 @@ test("nothing is cut or too small from 360 to 1,920 px, in any view and language
     await screen.viewport(width, 900);
     for (const language of ["zh", "en"] as const) {
       page.bench.language.value = language;
-      for (const view of ["results", "comparison", "inputs"] as const) {
+      for (const view of ["results", "comparison", "provisions", "paths", "inputs"] as const) {
         page.bench.view.value = view;
+        if (view === "paths") await page.traced();
         await new Promise((resume) => setTimeout(resume, 150));
         expect({ width, language, view, ...faults(page.root, width) }).toEqual({
           width,

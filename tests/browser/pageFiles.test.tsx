@@ -119,6 +119,7 @@ test("a scenario that only the engine refuses is named with its problems, and th
     runner: {
       start: (request, watch) =>
         request.scenarios[0]?.id === "odd" ? Promise.reject(new ScenarioError(problems)) : real.start(request, watch),
+      trace: (...all) => real.trace(...all),
       end: () => real.end(),
     },
   });
@@ -153,6 +154,7 @@ test("a run that fails says so in words and can be tried again", async () => {
     scenario: "wuxi-2021",
     runner: {
       start: (...all) => (broken ? Promise.reject(new Error("no workers here")) : real.start(...all)),
+      trace: (...all) => real.trace(...all),
       end: () => real.end(),
     },
   });
@@ -162,4 +164,50 @@ test("a run that fails says so in words and can be tried again", async () => {
   page.press("重试");
   await page.whole();
   expect(page.root.querySelector("[role=alert]")).toBeNull();
+});
+
+/** A document of the page that says who pays a gap. */
+const some = {
+  schema: 1,
+  id: "provisions/some",
+  document: {
+    title: { zh: "某省实施意见", en: "Opinion of a province" },
+    number: "某〔2023〕1号",
+    issuer: { zh: "某省", en: "A province" },
+    pool: { zh: "某省", en: "A province" },
+  },
+  rules: { shortfall: { kind: "overdraft", source: { document: "某〔2023〕1号", article: "第九条" } } },
+  articles: [
+    {
+      id: "900-R01",
+      place: { zh: "第九条", en: "Article 9" },
+      begins: "基金出现缺口",
+      says: { zh: "缺口先记账。", en: "A gap is carried." },
+      topic: "sharing",
+      fields: ["rules.shortfall"],
+    },
+  ],
+};
+
+test("an opened file may include parts that the page has, and its documents are listed", async () => {
+  const documents = new Map(fewPaths()).set("provisions/some", some);
+  page = openPage({ scenario: "wuxi-2021", documents });
+  await page.whole();
+  const own = wuxi({ id: "mine" }) as { readonly rules: Readonly<Record<string, unknown>> };
+  const { shortfall: _, ...rules } = own.rules;
+  page.drop(fileOf({ ...own, rules, includes: ["provisions/some"] }));
+  await vi.waitFor(() => expect(page.bench.entry.value?.id).toBe("opened/mine"));
+  expect(page.bench.scenario.value?.rules.shortfall.kind).toBe("overdraft");
+  await page.whole();
+  page.press("规则");
+  await vi.waitFor(() => expect(page.text(".provisions-document")).toContain("某省实施意见"));
+  expect(page.text(".article")).toContain("缺口先记账。");
+  expect(page.text(".article")).toContain("计入推演");
+});
+
+test("a file that includes a part that the page lacks is refused in words", async () => {
+  const text = await refused(fileOf({ ...(wuxi({ id: "mine" }) as object), includes: ["basis/nowhere"] }));
+  for (const part of ["组成部分", "includes", "页面中已有的条文文件或基金概况文件", "basis/nowhere"]) {
+    expect(text).toContain(part);
+  }
 });

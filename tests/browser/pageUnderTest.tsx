@@ -13,12 +13,17 @@ import "../../src/app/notices.css";
 import "../../src/app/results.css";
 import "../../src/app/rule.css";
 import "../../src/app/lists.css";
+import "../../src/app/provisions.css";
+import "../../src/app/paths.css";
 
 /** The bundled scenarios with few paths, so that a test does not wait. */
 export function fewPaths(paths = 250): Documents {
   const documents = bundledDocuments();
   return new Map(
-    [...documents].map(([id, file]) => [id, baseOf(file) === undefined ? applyChanges(file, { paths }) : file]),
+    [...documents].map(([id, file]) => [
+      id,
+      id.includes("/") || baseOf(file) !== undefined ? file : applyChanges(file, { paths }),
+    ]),
   );
 }
 
@@ -29,6 +34,8 @@ export interface OpenPage {
   text(selector: string): string;
   /** Waits until the full result of what is chosen is shown and its pictures are drawn. */
   whole(): Promise<void>;
+  /** Waits until a path is shown month by month. */
+  traced(): Promise<void>;
   press(name: string | RegExp): void;
   /** Drops files on the page as a person would. */
   drop(...files: File[]): void;
@@ -69,6 +76,10 @@ export function openPage(
         },
         { timeout: 25_000 },
       ),
+    traced: () =>
+      vi.waitFor(() => expect(root.querySelector("[aria-busy=false] [data-month]")).not.toBeNull(), {
+        timeout: 25_000,
+      }),
     press: (name) => {
       const button = [...root.querySelectorAll("button")].find((each) =>
         typeof name === "string" ? each.textContent === name : name.test(each.textContent),

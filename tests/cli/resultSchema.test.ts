@@ -14,13 +14,17 @@ test("the published JSON Schema is the one the code states (vitest -u rewrites i
 
 test("real results of run and compare have the form of the schema, also after a way through a file", async () => {
   const scenarios = [smallFund({ paths: 300 }), smallFund({ paths: 300, rules: withoutMeasure() })];
+  const title = { zh: "某省实施意见", en: "Opinion of a province" };
+  const documents = [{ id: "provisions/national" }, { id: "provisions/some", number: "某〔2023〕1号", title }];
   const outcome = await startRun({ scenarios }, createPool(localHand, 1)).outcome;
-  const result = compareResult(scenarios, outcome);
+  const result = compareResult(scenarios, outcome, [documents, []]);
   expect(compareResultSchema.parse(JSON.parse(JSON.stringify(result)))).toEqual(result);
-  const single = runResult(scenarios[0], outcome.summaries[0]);
+  const single = runResult(scenarios[0], outcome.summaries[0], documents);
   expect(runResultSchema.parse(JSON.parse(JSON.stringify(single)))).toEqual(single);
   expect(Object.keys(single.triggers)).toContain("act");
   expect(Object.keys(single.definitions)).toContain("denominator");
+  expect(single.provisions).toEqual(documents);
+  expect(result.alternatives.map(({ provisions }) => provisions)).toEqual([documents, []]);
 });
 
 function withoutMeasure() {

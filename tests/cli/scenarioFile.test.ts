@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readScenario } from "../../src/cli/scenarioFile.ts";
+import { documentsBeside, readScenario } from "../../src/cli/scenarioFile.ts";
 import { smallFund } from "../workers/fund.ts";
 
 const plain = { changes: {}, overrides: {} };
@@ -56,4 +56,20 @@ test("a change that fits nowhere is refused", () => {
   expect(() => readScenario(at("wuxi-2021.json"), { changes: { "rules.nothing.here": 1 }, overrides: {} })).toThrow(
     "there is no rules.nothing",
   );
+});
+
+test("a result names the documents in force: with number and title those beside the scenario, the others by id alone", async () => {
+  const title = { zh: "某省实施意见", en: "Opinion of a province" };
+  const words = { zh: "某省", en: "A province" };
+  const document = { title, number: "某〔2023〕1号", issuer: words, pool: words };
+  const file = { schema: 1, id: "provisions/some", document, rules: {}, articles: [] };
+  await mkdir(at("provisions"));
+  await writeFile(at("provisions/some.json"), JSON.stringify(file));
+  const provisions = ["provisions/elsewhere", "provisions/some", "../provisions/some"];
+  expect(documentsBeside(at("wuxi-2021.json"), smallFund({ provisions }))).toEqual([
+    { id: "provisions/elsewhere" },
+    { id: "provisions/some", number: "某〔2023〕1号", title },
+    { id: "../provisions/some" },
+  ]);
+  expect(documentsBeside(at("wuxi-2021.json"), smallFund())).toEqual([]);
 });

@@ -44,6 +44,7 @@ async function runWith(spawn: () => Hand, size: number): Promise<Watched> {
           return calls.block(firstPath, paths);
         },
         summarise: (collections, paths) => calls.summarise(collections, paths),
+        trace: (place, path) => calls.trace(place, path),
       },
     };
   }, size);
@@ -105,6 +106,7 @@ test("the worker that is to summarise dies: the run is made again", async () => 
           if (isFirst) fail(new Error("ended"));
           return hand.calls.summarise(collections, paths);
         },
+        trace: (place, path) => hand.calls.trace(place, path),
       },
       listen: (beat, fault) => {
         fail = fault;

@@ -1,5 +1,6 @@
 import type { LedgerPlan, LineHistory } from "../scenario/plan.ts";
 import { rateRatio } from "./contributions.ts";
+import { note } from "./journal.ts";
 import { type Ledger, outgoByReading } from "./ledger.ts";
 import { FUND_BALANCE } from "./record.ts";
 
@@ -209,6 +210,8 @@ export function draftBudget(ledger: Ledger, t: number, p: number): void {
   const january = plan.historyMonths + t + (13 - calendarMonth);
   const known = plan.historyMonths + t - plan.payableMonths.informationLag;
   ledger.nextBudget[p] = outgoForecast(ledger, known, january, january + 12, p);
+  if (ledger.journal === undefined) return;
+  note(ledger, { t, kind: "budgetDrafted", rule: "rules.budgetDraft", region: -1, amount: ledger.nextBudget[p] });
 }
 
 /**

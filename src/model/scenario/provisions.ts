@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { problemsOf } from "./issues.ts";
 import { ScenarioError } from "./problem.ts";
-import { bilingual } from "./quantity.ts";
+import { type Bilingual, bilingual } from "./quantity.ts";
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: "a date such as 2024-01-01" });
 
@@ -100,4 +100,24 @@ function unsourced(node: unknown, path: string): { path: string; expected: strin
     : [];
   if (isValue) return own;
   return [...own, ...Object.entries(node).flatMap(([key, child]) => unsourced(child, `${path}.${key}`))];
+}
+
+/** A document in force, as a result names it; number and title are absent where the document is not at hand. */
+export interface DocumentInForce {
+  readonly id: string;
+  readonly number?: string;
+  readonly title?: Bilingual;
+}
+
+/** The documents of a scenario, the widest first. `load` gives a provisions file, or undefined for one that is not at hand. */
+export function documentsInForce(
+  ids: readonly string[] | undefined,
+  load: (id: string) => unknown,
+): readonly DocumentInForce[] {
+  return (ids ?? []).map((id) => {
+    const file = load(id);
+    if (file === undefined) return { id };
+    const { number, title } = parseProvisions(id, file).document;
+    return { id, number, title };
+  });
 }

@@ -1,5 +1,5 @@
 import type { JournalEvent } from "../ledger/journal.ts";
-import { openLedger } from "../ledger/ledger.ts";
+import { type Ledger, openLedger } from "../ledger/ledger.ts";
 import { projectMonth } from "../ledger/projectMonth.ts";
 import { canonicalJson } from "../scenario/canonical.ts";
 import type { LedgerPlan, Plan, WorldPlan } from "../scenario/plan.ts";
@@ -31,18 +31,18 @@ export function createSimulator(plans: readonly Plan[], variates: Variates): Sim
   };
 }
 
-/** Folds one rule set over a world. */
+/** Folds one rule set over a world. `onStep` is called at the end of each month, with the ledger as it then stands. */
 export function foldLedger(
   plan: LedgerPlan,
   world: World,
   firstPath: number,
-  onStep: () => void = () => {},
+  onStep: (t: number, ledger: Ledger) => void = () => {},
   journal?: JournalEvent[],
 ): LedgerBlock {
   const ledger = openLedger(plan, world, firstPath, journal);
   for (let t = 0; t < world.months; t++) {
     for (let p = 0; p < world.paths; p++) projectMonth(ledger, t, p);
-    onStep();
+    onStep(t, ledger);
   }
   return ledger.record;
 }

@@ -1,0 +1,84 @@
+import type { JSX } from "preact";
+import { type MonthText, monthText } from "../model/calendar.ts";
+import type { JournalEvent } from "../model/ledger/journal.ts";
+import { kindOf } from "../model/scenario/provenance.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
+import type { RunSummary } from "../model/simulation/result.ts";
+import type { PathTrace } from "../model/simulation/trace.ts";
+import { monthName } from "../text/dates.ts";
+import { provenanceAt } from "../text/eventSource.ts";
+import { eventText } from "../text/journal.ts";
+import { useBench } from "./bench.ts";
+import { languageOf } from "./languageOf.ts";
+import { Mark } from "./mark.tsx";
+import { AccountsOfMonth, MonthAccount, RegionAccounts } from "./pathAccounts.tsx";
+
+/** One month of a path: what happened, by which article, and the account of the month. */
+export function PathMonth(props: {
+  readonly trace: PathTrace;
+  readonly scenario: Scenario;
+  readonly summary: RunSummary;
+  readonly month: number;
+}): JSX.Element {
+  const { trace, scenario, summary, month } = props;
+  const bench = useBench();
+  const words = bench.words.value.paths;
+  const events = trace.events.filter(({ t }) => t === month);
+  return (
+    <div class="month" data-month={month}>
+      <h2 aria-live="polite">{monthName(monthText(trace.start, month), bench.language.value)}</h2>
+      <h3>{words.events}</h3>
+      {events.length === 0 ? (
+        <p class="small">{words.quiet}</p>
+      ) : (
+        <ul class="events">
+          {events.map((event, i) => (
+            <Event key={i} event={event} scenario={scenario} inForce={inForceAfter(event, trace)} />
+          ))}
+        </ul>
+      )}
+      <h3>{words.flows}</h3>
+      <MonthAccount trace={trace} month={month} />
+      {trace.regions.length > 1 && <RegionAccounts trace={trace} summary={summary} month={month} />}
+      <AccountsOfMonth trace={trace} month={month} />
+    </div>
+  );
+}
+
+/** The month in which what an event decided comes into force on the path. */
+function inForceAfter({ t, rule }: JournalEvent, { start, events }: PathTrace): MonthText | undefined {
+  const next = events.find((each) => each.t > t && each.rule === rule && each.kind !== "measureDecided");
+  return next?.kind === "measureInForce" ? monthText(start, next.t) : undefined;
+}
+
+function Event(props: {
+  readonly event: JournalEvent;
+  readonly scenario: Scenario;
+  readonly inForce: MonthText | undefined;
+}): JSX.Element {
+  const { event, scenario, inForce } = props;
+  const bench = useBench();
+  const words = bench.words.value.paths;
+  const language = bench.language.value;
+  const provenance = provenanceAt(event.rule, scenario);
+  const { source, reason } = provenance ?? {};
+  const kind = provenance === undefined ? "assumption" : kindOf(provenance);
+  const origin = source === undefined ? undefined : `${source.document} ${source.article ?? ""}`.trim();
+  return (
+    <li data-kind={event.kind}>
+      <Mark kind={kind} cited={source !== undefined} />
+      <div>
+        {eventText(event, scenario, language, bench.unit.value, inForce)}
+        <p class="small">
+          {origin !== undefined && (
+            <>
+              {words.by}
+              {bench.words.value.comparison.colon} <span lang={languageOf(origin)}>{origin}</span>
+            </>
+          )}
+          {origin === undefined && (reason === undefined ? words.noSource : reason[language])}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,172 @@
+import type { MonthText } from "../calendar.ts";
+import { pooledAccount } from "../ledger/accounts.ts";
+import type { JournalEvent } from "../ledger/journal.ts";
+import type { Ledger } from "../ledger/ledger.ts";
+import type { Plan } from "../scenario/plan.ts";
+import type { Bilingual } from "../scenario/quantity.ts";
+import type { Variates } from "../variates/variates.ts";
+import { drawWorld } from "../world/world.ts";
+import { type LedgerBlock, type SeriesName, seriesNames } from "./block.ts";
+import { toFen } from "./fen.ts";
+import { foldLedger } from "./simulate.ts";
+
+/**
+ * One month of an account, yuan: opening + contributions + interest + subsidies + other income − benefits − other outgo + moved
+ * = closing. `moved` is what came from other regions or other accounts, negative for what went there.
+ */
+export interface TracedMonth {
+  readonly openingBalance: number;
+  readonly contributionIncome: number;
+  readonly interestIncome: number;
+  readonly subsidyIncome: number;
+  readonly otherIncome: number;
+  readonly benefitPayout: number;
+  readonly otherOutgo: number;
+  readonly moved: number;
+  readonly fundBalance: number;
+  /** Null where there is no outgo to divide by. */
+  readonly payableMonths: number | null;
+  /** Average contribution rate in force. */
+  readonly rateLevel: number;
+}
+
+/** Where the fund's money lies at the end of a month, yuan. */
+export interface TracedAccounts {
+  readonly pooledAccount: number;
+  readonly turnoverFund: number;
+  readonly reserveFund: number;
+  readonly unremitted: number;
+  readonly termDeposits: number;
+}
+
+/** One path in full detail: plain data, so that it crosses from a worker. */
+export interface PathTrace {
+  readonly path: number;
+  readonly start: MonthText;
+  readonly pool: readonly TracedMonth[];
+  readonly accounts: readonly TracedAccounts[];
+  /** In id order. */
+  readonly regions: readonly {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly months: readonly TracedMonth[];
+  }[];
+  /** What the rules did, in order of time; parts of a gap add up to it to the fen. */
+  readonly events: readonly JournalEvent[];
+}
+
+/** Income and outgo smaller than half a fen are what rounding left. */
+const HALF_FEN = 0.005;
+
+/**
+ * Runs one path of a Plan again and keeps all of it. Draws are addressed by path, so its numbers are those of the same path in
+ * any block. `onStep` is called once a month.
+ */
+export function tracePath(plan: Plan, variates: Variates, path: number, onStep: () => void = () => {}): PathTrace {
+  const { months } = plan.world;
+  const draws = variates.open({ key: plan.world.key, firstPath: path, paths: 1, months });
+  const world = drawWorld(plan.world, 1, draws, onStep);
+  const events: JournalEvent[] = [];
+  const interest: number[] = [];
+  const subsidy: number[] = [];
+  const accounts: TracedAccounts[] = [];
+  const record = foldLedger(
+    plan.ledger,
+    world,
+    path,
+    (_t, ledger) => {
+      onStep();
+      interest.push(...ledger.month.interest);
+      subsidy.push(...ledger.month.subsidy);
+      accounts.push(accountsOf(ledger));
+    },
+    events,
+  );
+  const regions = plan.ledger.regions;
+  const opening = plan.ledger.openingBalance;
+  const ofRegion = (r: number): TracedMonth[] => {
+    const cell = (name: SeriesName, t: number): number =>
+      record.regions[(r * seriesNames.length + seriesNames.indexOf(name)) * months + t];
+    return tracedMonths(
+      months,
+      opening[r],
+      cell,
+      (t) => interest[t * regions + r],
+      (t) => subsidy[t * regions + r],
+    );
+  };
+  return {
+    path,
+    start: plan.shape.start,
+    pool: tracedMonths(
+      months,
+      opening.reduce((sum, each) => sum + each, 0),
+      (name, t) => poolCell(record, name, t),
+      (t) => sumOf(interest, t, regions),
+      (t) => sumOf(subsidy, t, regions),
+    ),
+    accounts,
+    regions: plan.shape.regions.map(({ id, name }, r) => ({ id, name, months: ofRegion(r) })),
+    events: toFen(events.filter(({ t }) => t < months)),
+  };
+}
+
+function tracedMonths(
+  months: number,
+  opening: number,
+  cell: (name: SeriesName, t: number) => number,
+  interestAt: (t: number) => number,
+  subsidyAt: (t: number) => number,
+): TracedMonth[] {
+  let openingBalance = opening;
+  return Array.from({ length: months }, (_, t) => {
+    const contributionIncome = cell("contributionIncome", t);
+    const totalIncome = cell("totalIncome", t);
+    const benefitPayout = cell("benefitPayout", t);
+    const totalOutgo = cell("totalOutgo", t);
+    const fundBalance = cell("fundBalance", t);
+    const payableMonths = cell("payableMonths", t);
+    const interestIncome = interestAt(t);
+    const subsidyIncome = subsidyAt(t);
+    const month: TracedMonth = {
+      openingBalance,
+      contributionIncome,
+      interestIncome,
+      subsidyIncome,
+      otherIncome: exceptNoise(totalIncome - contributionIncome - interestIncome - subsidyIncome),
+      benefitPayout,
+      otherOutgo: exceptNoise(totalOutgo - benefitPayout),
+      moved: exceptNoise(fundBalance - openingBalance - totalIncome + totalOutgo),
+      fundBalance,
+      payableMonths: Number.isNaN(payableMonths) ? null : payableMonths,
+      rateLevel: cell("rateLevel", t),
+    };
+    openingBalance = fundBalance;
+    return month;
+  });
+}
+
+function accountsOf(ledger: Ledger): TracedAccounts {
+  const { turnoverFund, reserveFund, unremitted, termDeposits } = ledger;
+  return {
+    pooledAccount: pooledAccount(ledger, 0),
+    turnoverFund: turnoverFund[0],
+    reserveFund: reserveFund[0],
+    unremitted: unremitted[0],
+    termDeposits: termDeposits[0],
+  };
+}
+
+function poolCell({ pool, months }: LedgerBlock, name: SeriesName, t: number): number {
+  return pool[seriesNames.indexOf(name) * months + t];
+}
+
+function sumOf(values: readonly number[], t: number, regions: number): number {
+  let sum = 0;
+  for (let r = 0; r < regions; r++) sum += values[t * regions + r];
+  return sum;
+}
+
+function exceptNoise(amount: number): number {
+  return Math.abs(amount) < HALF_FEN ? 0 : amount;
+}
