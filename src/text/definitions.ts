@@ -1,6 +1,7 @@
 import type { Bilingual } from "../model/scenario/quantity.ts";
 import type { BalancePart, Rules } from "../model/scenario/rules.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { accountDefinitions } from "./accountDefinitions.ts";
 import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
@@ -53,6 +54,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     }),
     obligation: stated(trigger.obligation, obligations[trigger.obligation.value]),
     ...measureDefinitions(rules),
+    ...accountDefinitions(rules),
     shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,

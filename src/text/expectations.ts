@@ -77,6 +77,15 @@ const phrases: { readonly [english: string]: string } = {
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",
   "dates in order": "按先后排列的日期",
+  "a day that exists, such as 2024-01-31": "存在的日期，如 2024-01-31",
+  "a month or a day, such as 2024-06 or 2024-06-28": "月份或日期，如 2024-06 或 2024-06-28",
+  "working days before the month end, each step nearer to it": "月末前的工作日数，逐步靠近月末",
+  "each use once": "不重复的各项用途",
+  "the id of a region of the fund": "本基金中的统筹区 id",
+  "a region named once": "不重复的统筹区",
+  "at least 12 months, of which the turnover fund is a part": "至少 12 个月的历史（周转金以此计算）",
+  "the number of places of each region, which a turnover fund by county needs":
+    "各统筹区的支出户数目（按县设周转金必需）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -90,6 +99,11 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^at least (\d+) months$/, "至少 $1 个月的历史"],
   [/^at least (-?[\d.e+]+)$/, "≥ $1 的数"],
   [/^at most (-?[\d.e+]+)$/, "≤ $1 的数"],
+  [/^at most the region's opening balance, (.+) yuan$/, "不超过该统筹区期初结余 $1 元的金额"],
+  [/^a month or a day from (.+) on$/, "$1 起的月份或日期"],
+  [/^a day of that month, which has (.+)$/, "该月之内的日（该月有 $1 天）"],
+  [/^a day not after (.+), when what is left of the deposits moves$/, "不晚于 $1 的日期（其余存款于该日划转）"],
+  [/^a day after (.+)$/, "晚于 $1 的日期"],
   [/^a month of the (\d+) months from (.+)$/, "自 $2 起 $1 个月之内的月份"],
   [/^parts of the opening balances, together (.+) yuan$/, "期初结余的组成部分，合计不超过 $1 元"],
   [/^more than the lower edge (.+)$/, "大于下沿 $1 的数"],

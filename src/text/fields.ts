@@ -5,6 +5,7 @@ import type { Language } from "./numbers.ts";
 
 const names: { readonly [segment: string]: Bilingual } = {
   about: { zh: "说明", en: "about" },
+  accounts: { zh: "账户与资金流", en: "accounts" },
   aid: { zh: "补助", en: "aid" },
   alternative: { zh: "方案名称", en: "name of the alternative" },
   amount: { zh: "金额", en: "amount" },
@@ -20,10 +21,13 @@ const names: { readonly [segment: string]: Bilingual } = {
   budgetDraft: { zh: "预算编制月份", en: "month of the budget draft" },
   budgets: { zh: "预算", en: "budgets" },
   by: { zh: "目标月份", en: "target month" },
+  calendar: { zh: "资金日历", en: "calendar" },
+  call: { zh: "调取未上缴结余", en: "call on local balances" },
   cap: { zh: "上限", en: "cap" },
   changes: { zh: "改动", en: "changes" },
   claimNoise: { zh: "件数与费用的随机性", en: "claim noise" },
   claims: { zh: "每月工伤件数", en: "claims a month" },
+  cleanUp: { zh: "暂收暂付清理", en: "clean-up of temporary items" },
   collectionRate: { zh: "征缴率", en: "collection rate" },
   comparison: { zh: "比较方式", en: "comparison" },
   confirmation: { zh: "连续确认次数", en: "confirmation" },
@@ -33,22 +37,32 @@ const names: { readonly [segment: string]: Bilingual } = {
   contributionWage: { zh: "月缴费工资（一至八类）", en: "contribution wage (classes 1–8)" },
   correlation: { zh: "相关系数", en: "correlation" },
   costs: { zh: "其他收支", en: "other items" },
+  count: { zh: "支出户数目", en: "number of places" },
+  counts: { zh: "计入调取的结余", en: "balances that count" },
   cv: { zh: "变异系数", en: "coefficient of variation" },
+  date: { zh: "日期", en: "date" },
+  day: { zh: "日", en: "day of the month" },
+  days: { zh: "天数", en: "days" },
   death: { zh: "死亡", en: "death" },
   decision: { zh: "决策", en: "decision" },
+  demand: { zh: "活期存款", en: "demand deposits" },
+  demandDeposits: { zh: "活期存款上解", en: "demand deposits" },
   denominator: { zh: "分母", en: "denominator" },
   disability: { zh: "伤残", en: "disability" },
   document: { zh: "文件", en: "document" },
   drivers: { zh: "外部变动", en: "outside drivers" },
   effective: { zh: "执行时间", en: "effective date" },
+  emergency: { zh: "紧急请款", en: "emergency request" },
   employmentGrowth: { zh: "参保人数增长", en: "employment growth" },
   employmentTrend: { zh: "参保人数增长趋势", en: "employment trend" },
   en: { zh: "英文", en: "English" },
+  exceptions: { zh: "例外", en: "exceptions" },
   excessTrend: { zh: "超出工资的年增幅", en: "growth beyond wages" },
   exit: { zh: "退出", en: "exit" },
   experienceFactor: { zh: "费率浮动系数", en: "experience factor" },
   factor: { zh: "上浮倍数", en: "multiple" },
   family: { zh: "分布", en: "distribution" },
+  floor: { zh: "下限", en: "floor" },
   frequency: { zh: "工伤发生率（一至八类）", en: "injury frequency (classes 1–8)" },
   frequencyFactor: { zh: "发生率系数", en: "frequency factor" },
   frequencyTrend: { zh: "发生率趋势", en: "frequency trend" },
@@ -68,10 +82,13 @@ const names: { readonly [segment: string]: Bilingual } = {
   latest: { zh: "开始前的最新值", en: "latest before the start" },
   lead: { zh: "决定到执行的最短时间", en: "time from decision to effect" },
   level: { zh: "线", en: "line" },
+  limit: { zh: "限额", en: "limit" },
   loadings: { zh: "随全省变动的程度", en: "loadings on the provincial drivers" },
+  local: { zh: "各地存放资金", en: "money with the places" },
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
   longest: { zh: "最长推迟", en: "longest delay" },
   lower: { zh: "触发线（下沿）", en: "action line (lower edge)" },
+  margin: { zh: "计划倍数", en: "multiple of the plan" },
   matures: { zh: "到期月份", en: "month of maturity" },
   mean: { zh: "均值", en: "mean" },
   measure: { zh: "措施", en: "measure" },
@@ -87,6 +104,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   observation: { zh: "观察时点", en: "observation" },
   of: { zh: "期初结余构成", en: "parts of the opening balance" },
   on: { zh: "在哪条线采取", en: "line that calls for it" },
+  onTheWay: { zh: "在途比例", en: "share on the way" },
   opening: { zh: "期初与历史", en: "opening and history" },
   openingBalance: { zh: "期初结余", en: "opening balance" },
   other: { zh: "其他", en: "other" },
@@ -99,16 +117,25 @@ const names: { readonly [segment: string]: Bilingual } = {
   paymentPattern: { zh: "支付进度", en: "payment pattern" },
   payments: { zh: "逐月支付", en: "payments by month" },
   payroll: { zh: "月缴费工资总额", en: "payroll a month" },
+  per: { zh: "设置单位", en: "set for each" },
+  period: { zh: "提取周期", en: "period" },
   persistence: { zh: "持续性", en: "persistence" },
   perYear: { zh: "每年次数", en: "events a year" },
   pipeline: { zh: "期初未付工伤", en: "past injuries still to be paid" },
+  places: { zh: "支出户", en: "places" },
   point: { zh: "实际值", en: "actual figure" },
   points: { zh: "上调百分点", en: "points added" },
   prevention: { zh: "工伤预防费", en: "prevention" },
+  proportion: { zh: "调取比例", en: "proportion" },
   reason: { zh: "理由", en: "reason" },
+  region: { zh: "统筹区", en: "region" },
   regional: { zh: "各统筹区自身波动", en: "regions' own noise" },
   regions: { zh: "统筹区", en: "regions" },
+  remittance: { zh: "上解", en: "remittance" },
+  reserve: { zh: "储备金规则", en: "reserve rule" },
   reserveFund: { zh: "储备金", en: "reserve fund" },
+  reset: { zh: "重设", en: "set anew" },
+  rest: { zh: "其余征缴", en: "what is collected later" },
   rounding: { zh: "费率进位", en: "rounding" },
   rules: { zh: "规则", en: "rules" },
   schema: { zh: "格式版本", en: "version of the format" },
@@ -124,6 +151,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   shortfall: { zh: "资金不足时", en: "shortfall" },
   source: { zh: "来源", en: "source" },
   start: { zh: "开始月份", en: "first month of the run" },
+  steps: { zh: "逐级上缴（月末前工作日）", en: "steps before the month end" },
   tailIndex: { zh: "尾部指数", en: "tail index" },
   target: { zh: "目标", en: "target" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
@@ -134,13 +162,19 @@ const names: { readonly [segment: string]: Bilingual } = {
   trigger: { zh: "触发", en: "trigger" },
   turnoverFund: { zh: "周转金", en: "turnover fund" },
   uncertainty: { zh: "参数不确定性", en: "parameter uncertainty" },
+  uncleared: { zh: "未清理金额", en: "what is not cleared" },
   unit: { zh: "单位", en: "unit" },
   unpaid: { zh: "期初未付待遇", en: "benefits unpaid at the start" },
   unremitted: { zh: "未上解资金", en: "money not yet remitted" },
+  until: { zh: "终止日期", en: "end" },
   upper: { zh: "关注线（上沿）", en: "watch line (upper edge)" },
+  upShare: { zh: "上解比例", en: "part for the upper level" },
+  uses: { zh: "用途", en: "uses" },
   wageGrowth: { zh: "工资增长", en: "wage growth" },
   wageShare: { zh: "随工资增长的比例", en: "share that follows wages" },
   wageTrend: { zh: "工资增长趋势", en: "wage trend" },
+  what: { zh: "事项", en: "duty" },
+  workingDays: { zh: "工作日", en: "working days" },
   year: { zh: "年度", en: "year" },
   zh: { zh: "中文", en: "Chinese" },
 };
@@ -198,13 +232,21 @@ function ownName(
       const budget = opening.budgets[Number(member)];
       return budget === undefined ? undefined : zh ? `${budget.year} 年` : String(budget.year);
     }
+    case "local":
+    case "exceptions":
+    case "places":
+      return basis.regions.find(({ id }) => id === placeOf(list, Number(member), opening, rules))?.name[language];
+    case "calendar":
+      return rules.accounts?.calendar?.find(({ id }) => id === member)?.what[language];
     case "termDeposits": {
-      const deposit = opening.of.termDeposits[Number(member)];
+      const place = segments[segments.length - 4] === "local" ? Number(segments[segments.length - 3]) : undefined;
+      const deposits = place === undefined ? opening.of.termDeposits : opening.of.local?.[place]?.termDeposits;
+      const deposit = deposits?.[Number(member)];
       return deposit === undefined
         ? undefined
         : zh
-          ? `${monthName(deposit.matures, "zh")}到期`
-          : `matures ${monthName(deposit.matures, "en")}`;
+          ? `${monthName(deposit.matures.slice(0, 7), "zh")}到期`
+          : `matures ${monthName(deposit.matures.slice(0, 7), "en")}`;
     }
     case "hindcast": {
       const observed = hindcast?.[Number(member)];
@@ -213,4 +255,17 @@ function ownName(
     default:
       return undefined;
   }
+}
+
+/** Region that a member of a list of the accounts is for. */
+function placeOf(
+  list: "local" | "exceptions" | "places",
+  member: number,
+  { of }: Scenario["opening"],
+  { accounts }: Scenario["rules"],
+): string | undefined {
+  if (list === "local") return of.local?.[member]?.region;
+  if (list === "exceptions") return accounts?.remittance?.exceptions?.[member]?.region;
+  const turnover = accounts?.turnoverFund;
+  return turnover?.kind === "shareOfMeanMonth" ? turnover.places?.[member]?.region : undefined;
 }

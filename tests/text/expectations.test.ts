@@ -8,6 +8,7 @@ import { bundledFile } from "../scenarios/bundled.ts";
 const sources = import.meta.glob<string>(
   [
     "../../src/model/scenario/*.ts",
+    "../../src/model/rules/*.ts",
     "!**/issues.ts",
     "../../src/app/*.ts",
     "../../src/cli/scenarioFile.ts",

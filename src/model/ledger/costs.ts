@@ -1,4 +1,5 @@
 import { APPRAISAL, type Ledger, PREVENTION, TRANSFER } from "./ledger.ts";
+import { reserveToUpperLevel } from "./reserveFund.ts";
 
 /**
  * Items of the whole pool, split over regions by contribution wages (one of them takes the remainder): appraisal and the
@@ -16,7 +17,8 @@ export function costsDue(ledger: Ledger, t: number, p: number): void {
     plan.preventionAmount + (plan.preventionShare * ledger.lastYearContributions[p]) / 12,
     p,
   );
-  splitDue(ledger, TRANSFER, calendarMonth === plan.transferMonth ? plan.transferUp * wageLevel : 0, p);
+  const yearly = calendarMonth === plan.transferMonth ? plan.transferUp * wageLevel : 0;
+  splitDue(ledger, TRANSFER, yearly + reserveToUpperLevel(ledger, t, p), p);
   split(plan.otherIncome, plan.share, ledger.remainderRegion, month.otherIncome, 0);
 }
 

@@ -3,7 +3,9 @@ import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 import type { JournalEvent } from "./journal.ts";
+import { type LocalAccounts, openLocalAccounts } from "./localAccounts.ts";
 import { priceBenefits } from "./priceBenefits.ts";
+import { openReserve, type ReserveState } from "./reserveFund.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -38,6 +40,9 @@ export interface Ledger {
   readonly reserveFund: Float64Array;
   readonly unremitted: Float64Array;
   readonly termDeposits: Float64Array;
+  /** The same by region, where rules of the accounts or local balances are stated. */
+  readonly local: LocalAccounts | undefined;
+  readonly reserve: ReserveState | undefined;
   readonly lastYearContributions: Float64Array;
   readonly thisYearContributions: Float64Array;
 
@@ -145,6 +150,19 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     reserveFund: byPath(opening.reserveFund),
     unremitted: byPath(opening.unremitted),
     termDeposits: byPath(opening.termDeposits),
+    local:
+      plan.accounts === undefined
+        ? undefined
+        : openLocalAccounts(plan.accounts, paths, plan.outgoShare, (back) => historicOutgo(plan, historyMonths - back)),
+    reserve:
+      plan.reserve === undefined
+        ? undefined
+        : openReserve(
+            plan.reserve,
+            paths,
+            contributionIncome,
+            plan.openingBalance.reduce((sum, each) => sum + each, 0),
+          ),
     lastYearContributions: byPath(plan.lastYearContributions),
     thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
     experience: new Float64Array(regions * paths).fill(1),
@@ -200,7 +218,7 @@ export function historicOutgo(plan: LedgerPlan, month: number): number {
 
 /** Outgo as the reading in force counts it: benefits only, without transfers up and down, or all. */
 export function outgoByReading(
-  { payableMonths }: LedgerPlan,
+  { payableMonths }: Pick<LedgerPlan, "payableMonths">,
   benefits: number,
   other: number,
   transfer: number,

@@ -1,4 +1,5 @@
 import { monthsBetween } from "../calendar.ts";
+import { accountChecks } from "./checkAccounts.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
 import { correlationFactor } from "./correlation.ts";
 import type { Problem } from "./problem.ts";
@@ -26,6 +27,7 @@ const checks: readonly Check[] = [
   },
   { reads: ["basis.kind", "basis.regions.openingBalance.value", "opening.of"], problems: checkBalances },
   ...ruleChecks,
+  ...accountChecks,
 ];
 
 /** Every broken rule between fields, also of an input with other problems where the fields in question are sound. */

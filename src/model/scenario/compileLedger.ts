@@ -1,6 +1,9 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
+import { afterCleanUp } from "../rules/balanceTransfer.ts";
 import type { Tally } from "../simulation/shape.ts";
+import { compileAccounts, pastOutgo } from "./compileAccounts.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
+import { compileReserve } from "./compileReserve.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { expectedBenefitSeason, expectedCourse, MONTHS_BEYOND } from "./outlookPlan.ts";
 import type { DecisionPlan, LedgerPlan, MeasurePlan, TriggerPlan, WorldPlan } from "./plan.ts";
@@ -28,18 +31,31 @@ export function compileLedger(
   const costOf = world.regions.map(({ cells }) => cells.reduce((sum, cell) => sum + cell.claims * cell.meanCost, 0));
   const cost = costOf.reduce((sum, each) => sum + each, 0);
   const event = world.largeEvent;
+  const outgoShare = costOf.map((each, r) => (cost === 0 ? share[r] : each / cost));
+  const openingBalance = afterCleanUp(compiled.openingBalance, rules.accounts?.cleanUp?.uncleared.value ?? 0);
+  const readings = {
+    numerator: payableMonths.numerator.value,
+    denominator: payableMonths.denominator.value,
+    outgo: payableMonths.outgo.value,
+    observation: payableMonths.observation.value,
+    informationLag: payableMonths.informationLag.value,
+  };
+  const past = pastOutgo(start, history, readings);
+  const accounts = compileAccounts(scenario, tallies, openingBalance, outgoShare, past);
+  const reserve = compileReserve(scenario, tallies, world, history, past);
+  const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
   return {
     months,
     regions: world.regions.length,
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
-    openingBalance: compiled.openingBalance,
+    openingBalance,
     baseRate,
     notWaived,
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
-    outgoShare: costOf.map((each, r) => (cost === 0 ? share[r] : each / cost)),
+    outgoShare,
     meanCost: world.regions.map(({ cells }) => [
       ...cells.map((cell) => cell.meanCost),
       ...(event === undefined ? [] : [event.meanCost]),
@@ -62,10 +78,13 @@ export function compileLedger(
     transferUp: costs.transferUp.amount.value,
     transferMonth: costs.transferUp.month.value,
     opening: {
-      turnoverFund: opening.of.turnoverFund.value,
-      reserveFund: opening.of.reserveFund.value,
-      unremitted: opening.of.unremitted.value,
-      termDeposits: opening.of.termDeposits.reduce((sum, { amount }) => sum + amount.value, 0),
+      turnoverFund: accounts === undefined ? opening.of.turnoverFund.value : total(accounts.opening.turnoverFund),
+      reserveFund: reserve !== undefined && reserve.until <= 0 ? 0 : opening.of.reserveFund.value,
+      unremitted: accounts === undefined ? opening.of.unremitted.value : total(accounts.opening.demand),
+      termDeposits:
+        accounts === undefined
+          ? opening.of.termDeposits.reduce((sum, { amount }) => sum + amount.value, 0)
+          : total(accounts.opening.term),
       maturing: Array.from({ length: months }, (_, t) =>
         opening.of.termDeposits
           .filter(({ matures }) => monthsBetween(start, matures) === t)
@@ -73,6 +92,8 @@ export function compileLedger(
       ),
       unpaid: opening.unpaid.value,
     },
+    accounts,
+    reserve,
     history,
     historyMonths: history.contributionIncome.length,
     lastYearContributions: lastYearsContributions(scenario, history),
@@ -86,13 +107,7 @@ export function compileLedger(
     ),
     budgetDraft: rules.budgetDraft.value,
     outlook: expectedCourse(scenario, world, history, benefitSeason, baseRate, notWaived),
-    payableMonths: {
-      numerator: payableMonths.numerator.value,
-      denominator: payableMonths.denominator.value,
-      outgo: payableMonths.outgo.value,
-      observation: payableMonths.observation.value,
-      informationLag: payableMonths.informationLag.value,
-    },
+    payableMonths: readings,
     triggers: triggersOf(rules.trigger),
     measure: measureOf(scenario, rules.measure),
     decision: decisionOf(rules.decision),

@@ -1,3 +1,5 @@
+import type { AccountsPlan } from "../rules/accounts.ts";
+import type { ReservePlan } from "../rules/reserveFund.ts";
 import type { RunShape } from "../simulation/shape.ts";
 import type { SeedKey, SeverityShape, TailShape } from "../variates/variates.ts";
 import type { BalancePart, denominators, Effective, observations, outgoReadings } from "./rules.ts";
@@ -209,6 +211,9 @@ export interface LedgerPlan {
     readonly maturing: readonly number[];
     readonly unpaid: number;
   };
+  /** Money with the places, and the rules by which it moves; absent where neither is stated. */
+  readonly accounts: AccountsPlan | undefined;
+  readonly reserve: ReservePlan | undefined;
   /** The months before the start, the last one ending the day before it. */
   readonly history: LineHistory;
   readonly historyMonths: number;

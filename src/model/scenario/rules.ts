@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { accountsRule } from "../rules/accounts.ts";
+import { reserveRule } from "../rules/reserveFund.ts";
 import {
   bilingual,
   byClass,
@@ -162,5 +164,7 @@ export const rulesSchema = z.strictObject({
   measure,
   decision,
   shortfall,
+  accounts: accountsRule.optional(),
+  reserve: reserveRule.optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;
