@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addWorkingDays, dayOf, isDate } from "../calendar.ts";
-import { month, provenanceFields, quantity, yuan } from "../scenario/quantity.ts";
+import { provenanceFields, quantity, yuan } from "../scenario/quantity.ts";
 import { dateField } from "./dateField.ts";
 
 /**
@@ -41,7 +41,10 @@ export const localOpening = z.strictObject({
       z.strictObject({
         amount: yuan,
         matures: z
-          .union([month, z.string().refine(isDate)], { error: "a month or a day, such as 2024-06 or 2024-06-28" })
+          .string()
+          .refine((text) => isDate(text) || /^\d{4}-(0[1-9]|1[0-2])$/.test(text), {
+            error: "a month or a day, such as 2024-06 or 2024-06-28",
+          })
           .describe("Month, or day where the days of the transfer shall count"),
       }),
     )

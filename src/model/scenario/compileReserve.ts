@@ -20,7 +20,7 @@ export function compileReserve(
   const monthOf = (date: string | undefined, otherwise: number): number =>
     date === undefined ? otherwise : monthsBetween(start, date.slice(0, 7));
   const uses = reserve.kind === "merged" ? ["shortfall"] : reserve.uses.value;
-  const from = reserve.kind === "merged" ? -1 : monthOf(reserve.from, -1);
+  const from = reserve.kind === "merged" ? 0 : monthOf(reserve.from, Number.MIN_SAFE_INTEGER);
   const terms = {
     share: 0,
     upShare: 0,
