@@ -3,9 +3,9 @@ import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 import type { JournalEvent } from "./journal.ts";
-import { type LocalAccounts, openLocalAccounts } from "./localAccounts.ts";
+import { type LocalAccounts, openLocalAccounts } from "./localState.ts";
 import { priceBenefits } from "./priceBenefits.ts";
-import { openReserve, type ReserveState } from "./reserveFund.ts";
+import { openReserve, type ReserveState } from "./reserveState.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;

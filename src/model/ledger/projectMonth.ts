@@ -6,6 +6,7 @@ import type { Ledger } from "./ledger.ts";
 import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.ts";
 import { draftBudget, openBudgetYear } from "./outlook.ts";
 import { observePayableMonths } from "./payableMonths.ts";
+import { placeMoney } from "./placeMoney.ts";
 import { recordMonth } from "./record.ts";
 import { payOutgo } from "./sharing.ts";
 import { observeTriggers } from "./trigger.ts";
@@ -43,7 +44,8 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   payOutgo(ledger, t, p);
 
   // Roll-forward of balances, and of the accounts in which the money lies.
-  keepAccounts(ledger, t, p);
+  keepAccounts(ledger, p);
+  placeMoney(ledger, t, p);
   recordMonth(ledger, t, p);
 
   // Payable months 可支付月数 at the end of the month.

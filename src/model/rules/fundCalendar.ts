@@ -16,7 +16,7 @@ const count = quantity(z.int().min(1).max(15), "working days");
  * month's plan, 2024-01-31), Jiangxi (before the last 4, 2 and 1 working days, 3 working days after approval, one working day before
  * the 15th, 2024-01-15), Suzhou (20 June, 30 June 2020), Jilin (start on 2021-07-01).
  */
-const duty = z.discriminatedUnion("kind", [
+const dutyRule = z.discriminatedUnion("kind", [
   z
     .strictObject({ kind: z.literal("monthly"), ...terms })
     .describe("Each month, no day stated: the last day of the month"),
@@ -60,9 +60,9 @@ const duty = z.discriminatedUnion("kind", [
     .strictObject({ kind: z.literal("start"), date: dateField, ...terms })
     .describe("Start of operation; a start within a year splits its budget"),
 ]);
-export type Duty = z.infer<typeof duty>;
+export type Duty = z.infer<typeof dutyRule>;
 
-export const calendarRule = z.array(duty).max(100);
+export const calendarRule = z.array(dutyRule).max(100);
 
 /**
  * The days of a duty in a month, from its first to its last; none in a month without one. A day that falls on a weekend stays

@@ -87,7 +87,7 @@ const ofContributions = (changes: object = {}): object => ({
 });
 
 /** The still fund (100 in and out a month, 900 in hand) under a reserve rule: reserve at the end of each month, and events. */
-function kept(
+function reserveUnder(
   reserve: object,
   changes: Readonly<Record<string, unknown>> = {},
 ): { held: number[]; journal: JournalEvent[] } {
@@ -104,7 +104,7 @@ function kept(
 test("10 % of each quarter's contributions up to a cap of 7.5 % of a year's, as an annual table", () => {
   const limit = { kind: "cap", level: assumed(0.075, "fraction") };
   // 300 a quarter: 30 at the end of March, June and September 2024; a year's contributions are 1,200 and the cap is 90.
-  const { held, journal } = kept(ofContributions({ limit }));
+  const { held, journal } = reserveUnder(ofContributions({ limit }));
   expect([0, 1, 2, 5, 8, 11, 23].map((t) => held[t])).toEqual([0, 0, 30, 60, 90, 90, 90]);
   expect(journal.map(({ t, kind, amount }) => [t, kind, amount])).toEqual(
     [2, 5, 8].map((t) => [t, "reserveFilled", 30]),
@@ -127,7 +127,7 @@ test("Jiangxi's 3 % a quarter is paid within 15 days after it and leaves the fun
 
 test("Jilin: set up in July 2021 at 5 % of the outgo of 2020, and filled each January", () => {
   const jilin = { kind: "shareOfOutgo", share: assumed(0.05, "fraction"), from: "2021-07-01", uses };
-  const { held } = kept(jilin, {
+  const { held } = reserveUnder(jilin, {
     start: "2021-01",
     "opening.history.0.from": "2020-01",
     "opening.unpaid": 120,
@@ -137,7 +137,10 @@ test("Jilin: set up in July 2021 at 5 % of the outgo of 2020, and filled each Ja
 });
 
 test("10 % of the balance at the end of the year before", () => {
-  const { held } = kept({ kind: "shareOfBalance", share: assumed(0.1, "fraction"), uses }, { "opening.unpaid": 100 });
+  const { held } = reserveUnder(
+    { kind: "shareOfBalance", share: assumed(0.1, "fraction"), uses },
+    { "opening.unpaid": 100 },
+  );
   expect([0, 11, 12].map((t) => held[t])).toEqual([90, 90, 90]);
 });
 
@@ -146,7 +149,7 @@ test.each([
   ["2024-01-01", [0, 0, 0]],
   ["2024-03-01", [300, 300, 0]],
 ])("a reserve that ends on %s joins the pooled account", (until, expected) => {
-  const { held } = kept({ kind: "merged", until }, { "opening.of.reserveFund": 300 });
+  const { held } = reserveUnder({ kind: "merged", until }, { "opening.of.reserveFund": 300 });
   expect(held.slice(0, 3)).toEqual(expected);
 });
 
@@ -158,7 +161,7 @@ describe("uses", () => {
     "opening.of.termDeposits": [{ amount: assumed(150, "yuan"), matures: "2026-12" }],
   };
   test("a shortfall is met from the reserve before term deposits are broken", () => {
-    const { held, journal } = kept(ofContributions(), dry);
+    const { held, journal } = reserveUnder(ofContributions(), dry);
     expect(held.slice(5, 9)).toEqual([150, 50, 0, 0]);
     expect(journal.filter(({ kind }) => kind === "reserveDrawn").map(({ t, amount }) => [t, amount])).toEqual([
       [6, 100],
@@ -167,7 +170,7 @@ describe("uses", () => {
   });
 
   test("a reserve that is for accidents only is the last to be drawn", () => {
-    const { held } = kept(ofContributions({ uses: assumed(["majorAccident"], "reading") }), dry);
+    const { held } = reserveUnder(ofContributions({ uses: assumed(["majorAccident"], "reading") }), dry);
     expect(held.slice(5, 9)).toEqual([150, 150, 100, 0]);
   });
 
