@@ -41,7 +41,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   counts: { zh: "计入调取的结余", en: "balances that count" },
   cv: { zh: "变异系数", en: "coefficient of variation" },
   date: { zh: "日期", en: "date" },
-  day: { zh: "日", en: "day of the month" },
+  day: { zh: "时点", en: "day of the month" },
   days: { zh: "天数", en: "days" },
   death: { zh: "死亡", en: "death" },
   decision: { zh: "决策", en: "decision" },

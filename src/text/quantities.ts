@@ -102,7 +102,7 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   reading: { zh: "", en: "" },
   days: { zh: "天", en: "days", one: "day" },
   "working days": { zh: "个工作日", en: "working days", one: "working day" },
-  "day of month": { zh: "日", en: "(day of the month)" },
+  "day of month": { zh: "日", en: "" },
   places: { zh: "个", en: "places", one: "place" },
   observations: { zh: "次", en: "observations", one: "observation" },
   persons: { zh: "人", en: "persons", one: "person" },
