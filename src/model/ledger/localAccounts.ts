@@ -2,6 +2,7 @@ import type { AccountsPlan } from "../rules/accounts.ts";
 import { emergencyRequest } from "../rules/emergencyRequest.ts";
 import { callEqually, callInRatio } from "../rules/proRataCall.ts";
 import { isTurnoverSet, turnoverFund as turnoverFundOf } from "../rules/turnoverFund.ts";
+import type { LedgerPlan } from "../scenario/plan.ts";
 import { pooledAccount } from "./accounts.ts";
 import { note } from "./journal.ts";
 import { type Ledger, outgoByReading } from "./ledger.ts";
@@ -59,21 +60,25 @@ function requestMoney(
   p: number,
 ): void {
   const { plan, paths } = ledger;
-  const { benefit, otherOutgo, transfer } = plan.outlook;
-  const now = plan.historyMonths + t;
   let known = 0;
-  let expected = 0;
-  for (let i = 0; i < 12; i++) {
-    known += local.recentOutgo[(p * plan.regions + r) * 12 + i];
-    expected += outgoByReading(plan, benefit[now - 12 + i], otherOutgo[now - 12 + i], transfer[now - 12 + i]);
-  }
-  const season = expected === 0 ? 0 : outgoByReading(plan, benefit[now], otherOutgo[now], transfer[now]) / expected;
+  for (let i = 0; i < 12; i++) known += local.recentOutgo[(p * plan.regions + r) * 12 + i];
+  if (Number.isNaN(local.season[t])) local.season[t] = seasonOf(plan, t);
   const payment = regionOutgoOfMonth(ledger, r);
   const held = local.turnoverFund[r * paths + p];
-  const amount = emergencyRequest(payment, known * season, accounts.emergencyMargin, held);
+  const amount = emergencyRequest(payment, known * local.season[t], accounts.emergencyMargin, held);
   if (amount <= REQUEST_ROUNDING * payment) return;
   if (accounts.tally.emergency >= 0) tally(ledger, accounts.tally.emergency + r, t, p, 1);
   note(ledger, { t, kind: "emergencyRequest", rule: "rules.accounts.emergency", region: r, amount });
+}
+
+/** Expected outgo of a month ÷ that of the 12 months before it, by the outlook's course. */
+function seasonOf(plan: LedgerPlan, t: number): number {
+  const { benefit, otherOutgo, transfer } = plan.outlook;
+  const course = (month: number): number => outgoByReading(plan, benefit[month], otherOutgo[month], transfer[month]);
+  const now = plan.historyMonths + t;
+  let year = 0;
+  for (let month = now - 12; month < now; month++) year += course(month);
+  return year === 0 ? 0 : course(now) / year;
 }
 
 /** A payment that equals plan and turnover fund needs no request, whatever rounding makes of it. */

@@ -13,6 +13,8 @@ export interface LocalAccounts {
   readonly thisYearOutgo: Float64Array;
   /** Outgo of the last 12 months, `(p * regions + region) * 12 + t % 12`. */
   readonly recentOutgo: Float64Array;
+  /** Expected outgo of each month ÷ that of the 12 months before it; NaN until it is wanted. */
+  readonly season: Float64Array;
   /** By region, of the draw in hand. */
   readonly balances: Float64Array;
   readonly drawn: Float64Array;
@@ -48,6 +50,7 @@ export function openLocalAccounts(
     lastYearOutgo: byRegion(plan.lastYearOutgo),
     thisYearOutgo: byRegion(plan.thisYearOutgo),
     recentOutgo,
+    season: new Float64Array(plan.maturing[0].length).fill(Number.NaN),
     balances: new Float64Array(regions),
     drawn: new Float64Array(regions),
   };
