@@ -173,6 +173,7 @@ describe("where the rule of an event comes from", () => {
     expect(provenanceAt("rules.measure", zhejiang)).toBe(measure);
     expect(provenanceAt("rules.measure.effective", zhejiang)).toBe(measure);
     expect(provenanceAt("rules.measure.nowhere.else", zhejiang)).toBe(measure);
+    if (trigger.kind !== "band") throw new Error("Zhejiang has a band");
     expect(provenanceAt("rules.trigger.obligation", zhejiang)).toBe(trigger.obligation);
   });
 
