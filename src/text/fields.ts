@@ -425,8 +425,10 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
     case "regions":
       return basis.regions.find(({ id }) => id === member)?.name[language];
     case "bands": {
-      const persons = rules.contribution.experience?.bands[Number(member)]?.employees.value;
-      return persons === undefined ? undefined : zh ? `${persons} 人的单位` : `employers of ${persons}`;
+      const ofEmployers = segments.includes("experience");
+      const persons = ofEmployers ? rules.contribution.experience?.bands[Number(member)]?.employees.value : undefined;
+      if (persons !== undefined) return zh ? `${persons} 人的单位` : `employers of ${persons}`;
+      return zh ? `第 ${Number(member) + 1} 档` : `band ${Number(member) + 1}`;
     }
     case "payers":
       return rules.shortfall.kind === "gap"
@@ -478,8 +480,6 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
       const observed = hindcast?.[Number(member)];
       return observed === undefined ? undefined : `${monthName(observed.month, language)} ${observed.label[language]}`;
     }
-    case "bands":
-      return zh ? `第 ${Number(member) + 1} 档` : `band ${Number(member) + 1}`;
     case "baseRates":
     case "ownBaseRates":
     case "cap":

@@ -2,7 +2,6 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
-import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
 import { type LocalAccounts, openLocalAccounts } from "./localState.ts";
 import { addPensions, type PensionCost } from "./pensions.ts";
@@ -10,6 +9,7 @@ import { priceBenefits } from "./priceBenefits.ts";
 import { recoveries } from "./recoveries.ts";
 import { openReserve, type ReserveState } from "./reserveState.ts";
 import { openSharing, type SharingState } from "./sharingState.ts";
+import { openSteps, type StepState } from "./stepState.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
