@@ -100,7 +100,7 @@ export function tracePath(plan: Plan, variates: Variates, path: number, onStep: 
     start: plan.shape.start,
     pool: tracedMonths(
       months,
-      opening.reduce((sum, each) => sum + each, 0),
+      plan.shape.openingBalance,
       (name, t) => poolCell(record, name, t),
       (t) => sumOf(interest, t, regions),
       (t) => sumOf(subsidy, t, regions),
