@@ -1,3 +1,4 @@
+import { hasLine } from "../model/rules/trigger.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 
 /** Why the firings of two scenarios are not the same event: another line, or another reading of the same line. */
@@ -10,8 +11,8 @@ export type Unlike = "line" | "reading";
 export function unlikeEvent(
   a: Scenario,
   b: Scenario,
-  lineOfA: number | undefined,
-  lineOfB: number | undefined,
+  lineOfA: number | null | undefined,
+  lineOfB: number | null | undefined,
 ): Unlike | undefined {
   if (lineOfA !== lineOfB) return "line";
   const [one, other] = [conditionOf(a), conditionOf(b)];
@@ -24,19 +25,22 @@ export function differOnlyInMeasure(a: Scenario, b: Scenario): boolean {
 }
 
 function beforeMeasure({ basis, opening, drivers, uncertainty, rules }: Scenario): string {
-  const { measure: _, decision: __, ...others } = rules;
+  const { measure: _, excessMeasure: __, decision: ___, ...others } = rules;
   return JSON.stringify([basis, opening, drivers, uncertainty ?? null, others]);
 }
 
 function conditionOf({ rules: { trigger, payableMonths } }: Scenario): readonly unknown[] {
   return [
-    trigger.comparison.value,
-    trigger.tolerance.value,
-    trigger.confirmation.value,
+    ...(hasLine(trigger) ? [trigger.comparison.value, trigger.tolerance.value] : [trigger.kind]),
+    trigger.kind === "none" ? 0 : trigger.confirmation.value,
     [...payableMonths.numerator.value].sort().join(" "),
     payableMonths.denominator.value,
     payableMonths.outgo.value,
+    payableMonths.yearlyAmount?.value,
+    payableMonths.costRate?.value,
     payableMonths.observation.value,
+    payableMonths.observationMonth?.value,
+    payableMonths.projection?.value,
     payableMonths.informationLag.value,
   ];
 }

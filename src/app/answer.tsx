@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { hasLine } from "../model/rules/trigger.ts";
 import { isIllustrative } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { probability as wilson } from "../model/simulation/probability.ts";
@@ -8,6 +9,7 @@ import { fixed, type Language, probability } from "../text/numbers.ts";
 import { answerSentence, mostLikelyYear } from "../text/sentence.ts";
 import type { Words } from "../text/words.ts";
 import { useBench } from "./bench.ts";
+import { lineText } from "./comparedCells.ts";
 
 /** The answer: one sentence and four numbers, each with its error. */
 export function Answer(props: { readonly summary: RunSummary; readonly scenario: Scenario }): JSX.Element {
@@ -15,7 +17,7 @@ export function Answer(props: { readonly summary: RunSummary; readonly scenario:
   const bench = useBench();
   const words = bench.words.value;
   const language = bench.language.value;
-  const { watch, act } = summary.triggers;
+  const { watch, act, excess, budgetDeficit } = summary.triggers;
   return (
     <section class="answer" aria-labelledby="answer">
       <h1 id="answer">
@@ -43,6 +45,27 @@ export function Answer(props: { readonly summary: RunSummary; readonly scenario:
             label={words.big.likelyYear}
             note={words.big.first(belowText(scenario, act.level, words))}
           />
+        )}
+        {excess !== undefined && (
+          <BigNumber
+            {...eventNumber(excess, words, language)}
+            label={words.big.above(lineText(excess.level))}
+            note={words.big.excess}
+          />
+        )}
+        {budgetDeficit !== undefined && (
+          <>
+            <BigNumber
+              {...eventNumber(budgetDeficit, words, language)}
+              label={words.big.budgetDeficit}
+              note={words.big.budgetDeficitNote}
+            />
+            <BigNumber
+              {...yearNumber(budgetDeficit, summary, words, language)}
+              label={words.big.likelyYear}
+              note={words.big.firstDeficit}
+            />
+          </>
         )}
         <BigNumber
           {...eventNumber(summary.depletion, words, language)}
@@ -93,7 +116,8 @@ function startNote(event: EventSummary, summary: RunSummary, words: Words): stri
   return event.belowAtStart && payableMonths !== null ? words.big.belowAtStart(fixed(payableMonths, 1)) : undefined;
 }
 
-function belowText({ rules }: Scenario, line: number, words: Words): string {
-  const shown = fixed(line, Number.isInteger(line) ? 0 : 1);
-  return rules.trigger.comparison.value === "below" ? words.big.below(shown) : words.big.atOrBelow(shown);
+function belowText({ rules: { trigger } }: Scenario, line: number | null, words: Words): string {
+  const shown = lineText(line);
+  const onLine = hasLine(trigger) && trigger.comparison.value === "atOrBelow";
+  return onLine ? words.big.atOrBelow(shown) : words.big.below(shown);
 }

@@ -62,6 +62,10 @@ function chartReading(
     forward12: { zh: "预计未来 12 个月", en: "the next 12 months" },
     currentMonth: { zh: "当月", en: "the month" },
   };
+  if (denominator === "stated") return { zh: "按规定数额", en: "on a stated amount" };
+  if (denominator === "costRate") {
+    return { zh: "按缴费基数的一定比例", en: "on a share of the contribution base" };
+  }
   const outgoes = {
     totalOutgo: { zh: "总支出", en: "total outgo" },
     withoutTransfers: { zh: "支出（不含上下级转移）", en: "outgo without transfers" },

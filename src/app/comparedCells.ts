@@ -1,3 +1,4 @@
+import { hasLine } from "../model/rules/trigger.ts";
 import type { EventDifference } from "../model/simulation/result.ts";
 import { yearName } from "../text/dates.ts";
 import { type DifferenceText, moneyDifference, monthsDifference, pointsDifference } from "../text/differences.ts";
@@ -24,7 +25,7 @@ export interface Cell {
 export function eventCell(
   member: Member,
   first: Member,
-  id: "watch" | "act" | "depletion",
+  id: "watch" | "act" | "budgetDeficit" | "depletion",
   withLine: boolean,
   bench: Bench,
 ): Cell {
@@ -33,7 +34,7 @@ export function eventCell(
   if (event === undefined) return { value: "—" };
   const found = id === "depletion" ? member.difference?.depletion : member.difference?.triggers[id];
   return {
-    ...(withLine && id !== "depletion" ? { event: eventName(member, id, bench) } : {}),
+    ...(withLine && (id === "watch" || id === "act") ? { event: eventName(member, id, bench) } : {}),
     ...probability(event.everProbability, language),
     note: id === "depletion" ? undefined : unlikeNote(member, first, id, bench),
     same: found !== undefined && neverDiffers(found),
@@ -84,14 +85,17 @@ export function closingCell({ summary, difference }: Member, bench: Bench): Cell
 }
 
 /** A line in months without needless decimals. */
-export function lineText(level: number | undefined): string {
-  return level === undefined ? "—" : fixed(level, Number.isInteger(level) ? 0 : Number.isInteger(level * 10) ? 1 : 2);
+export function lineText(level: number | null | undefined): string {
+  return level === undefined || level === null
+    ? "—"
+    : fixed(level, Number.isInteger(level) ? 0 : Number.isInteger(level * 10) ? 1 : 2);
 }
 
 /** The member's own event before its number: "低于 6 个月：". */
 function eventName({ scenario, summary }: Member, id: "watch" | "act", bench: Bench): string {
   const { big, comparison } = bench.words.value;
-  const name = scenario.rules.trigger.comparison.value === "below" ? big.below : big.atOrBelow;
+  const { trigger } = scenario.rules;
+  const name = hasLine(trigger) && trigger.comparison.value === "atOrBelow" ? big.atOrBelow : big.below;
   return `${name(lineText(summary.triggers[id]?.level))}${comparison.colon}`;
 }
 
@@ -99,9 +103,14 @@ function neverDiffers({ earlier, later, onlyA, onlyB }: EventDifference): boolea
   return earlier === 0 && later === 0 && onlyA === 0 && onlyB === 0;
 }
 
-function unlikeNote(member: Member, first: Member, id: "watch" | "act", bench: Bench): string | undefined {
+function unlikeNote(
+  member: Member,
+  first: Member,
+  id: "watch" | "act" | "budgetDeficit",
+  bench: Bench,
+): string | undefined {
   if (member === first) return undefined;
-  const level = ({ summary }: Member): number | undefined => summary.triggers[id]?.level;
+  const level = ({ summary }: Member): number | null | undefined => summary.triggers[id]?.level;
   const unlike = unlikeEvent(first.scenario, member.scenario, level(first), level(member));
   return unlike === undefined ? undefined : bench.words.value.comparison.unlike[unlike];
 }

@@ -94,6 +94,13 @@ function columnsOf(members: readonly Member[], bench: Bench): Column[] {
       cell: (member) => eventCell(member, first, id, mixed, bench),
     });
   }
+  if (members.some(({ summary }) => summary.triggers["budgetDeficit"] !== undefined)) {
+    columns.push({
+      id: "budgetDeficit",
+      name: words.budgetDeficit,
+      cell: (member) => eventCell(member, first, "budgetDeficit", false, bench),
+    });
+  }
   columns.push({
     id: "cannotPay",
     name: words.cannotPay,
@@ -121,7 +128,7 @@ function levelsOf(members: readonly Member[], id: "watch" | "act"): number[] {
     ...new Set(
       members.flatMap(({ summary }) => {
         const level = summary.triggers[id]?.level;
-        return level === undefined ? [] : [level];
+        return level === undefined || level === null ? [] : [level];
       }),
     ),
   ];

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { monthText } from "../model/calendar.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace, TracedMonth } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
@@ -22,7 +23,7 @@ const lines = [
 ] as const;
 type Line = (typeof lines)[number];
 
-const accounts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const;
+const accounts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits", "pooledFund"] as const;
 
 const outgo: ReadonlySet<Line> = new Set(["benefitPayout", "otherOutgo"]);
 const balances: ReadonlySet<Line> = new Set(["openingBalance", "fundBalance"]);
@@ -128,10 +129,12 @@ export function AccountsOfMonth({ trace, month }: { readonly trace: PathTrace; r
         <DataTable
           caption={words.accounts}
           columns={[words.item, moneyUnit(unit, bench.language.value)]}
-          rows={accounts.map((account) => ({
-            head: words.lines[account],
-            cells: [lying[account] === 0 ? "0" : moneyNumber(lying[account], unit, decimals[unit])],
-          }))}
+          rows={accounts
+            .filter((account) => account !== "pooledFund" || lying.pooledFund !== 0)
+            .map((account) => ({
+              head: words.lines[account],
+              cells: [lying[account] === 0 ? "0" : moneyNumber(lying[account], unit, decimals[unit])],
+            }))}
         />
       </div>
     </details>
@@ -139,13 +142,14 @@ export function AccountsOfMonth({ trace, month }: { readonly trace: PathTrace; r
 }
 
 /** All months of a path with their flows and events. */
-export function AllMonths({ trace }: { readonly trace: PathTrace }): JSX.Element {
+export function AllMonths(props: { readonly trace: PathTrace; readonly scenario: Scenario }): JSX.Element {
+  const { trace, scenario } = props;
   const bench = useBench();
   const words = bench.words.value.paths;
   const unit = bench.unit.value;
   const language = bench.language.value;
   const shown = linesOf(trace.pool);
-  const names = namesByMonth(trace, language);
+  const names = namesByMonth(trace, scenario, language);
   return (
     <details class="path-all">
       <summary>{words.all}</summary>

@@ -34,7 +34,7 @@ export function PathChart(props: {
   const values = pool.map(({ payableMonths }) => payableMonths);
   const known = values.filter((value) => value !== null);
   const lines = Object.values(summary.triggers)
-    .map((each) => each.level)
+    .flatMap((each) => (each.level === null ? [] : [each.level]))
     .sort((a, b) => b - a);
   const top = Math.max(1, ...known, ...lines) * 1.08;
   const bottom = Math.min(0, ...known);

@@ -8,9 +8,24 @@ import { languageOf } from "./languageOf.ts";
 import { Mark } from "./mark.tsx";
 
 const groups = [
-  { title: "trigger", readings: ["watchLevel", "actLevel", "comparison", "tolerance", "confirmation", "obligation"] },
-  { title: "reading", readings: ["numerator", "denominator", "outgo", "observation", "informationLag"] },
-  { title: "measure", readings: ["measure", "on", "effective", "hold", "exit", "decision"] },
+  {
+    title: "trigger",
+    readings: [
+      "trigger",
+      "excessLevel",
+      "watchLevel",
+      "actLevel",
+      "comparison",
+      "tolerance",
+      "confirmation",
+      "obligation",
+    ],
+  },
+  { title: "reading", readings: ["numerator", "denominator", "outgo", "observation", "informationLag", "projection"] },
+  {
+    title: "measure",
+    readings: ["measure", "on", "effective", "hold", "lasts", "exemptYears", "exit", "excessMeasure", "decision"],
+  },
   { title: "money", readings: ["shortfall"] },
   { title: "other", readings: ["budgetDraft", "baseReset", "pipeline", "parameterUncertainty"] },
 ] as const;

@@ -6,14 +6,14 @@ import { ticks, valueAxis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import { type ChartSize, draw, type Figure, pictureWidth, plotHeight } from "./figure.ts";
 import { type FiringYear, firingByYear } from "./firingByYear.ts";
-import { type WatchedLine, watchedLines } from "./lines.ts";
+import { type CallingEvent, callingEvents } from "./lines.ts";
 import { colours, fontSizes } from "./theme.ts";
 import { chartWords } from "./words.ts";
 import { textWidth } from "./wrap.ts";
 import { barMarks, slot, yearNames } from "./yearBars.ts";
 
-const fills = { watch: colours.amber, act: colours.brick };
-const edges = { watch: colours.amberText, act: colours.brickText };
+const fills = { watch: colours.amber, act: colours.brick, excess: colours.hairline };
+const edges = { watch: colours.amberText, act: colours.brickText, excess: colours.muted };
 
 /**
  * Probability of the first firing in each calendar year, for every line of the trigger side by side; whiskers are the
@@ -23,7 +23,7 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
   const { language } = size;
   const zh = language === "zh";
   const words = chartWords[language];
-  const lines = watchedLines(summary).map((line) => ({
+  const lines = callingEvents(summary).map((line) => ({
     ...line,
     years: firingByYear(line.event, summary.start, summary.paths),
   }));
@@ -70,7 +70,7 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
         columns: [
           words.year,
           ...lines.flatMap((line) => {
-            const at = `${words.line[line.role]} ${level(line.level, language)}`;
+            const at = nameOf(line, language);
             return zh
               ? [`${at}：首次触发`, `${at}：95% 误差`, `${at}：累计`]
               : [`${at}: first firing`, `${at}: 95% error`, `${at}: cumulative`];
@@ -97,10 +97,15 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
   );
 }
 
-/** "触发线 9 个月：期内 37%（±1 个百分点）". */
-function keyLabel(line: WatchedLine, language: Language): string {
+/** "触发线 9 个月", or what calls where there is no line. */
+function nameOf({ role, level: line }: CallingEvent, language: Language): string {
   const words = chartWords[language];
-  const at = `${words.line[line.role]} ${level(line.level, language)}`;
+  return line === null ? words.budgetDeficit : `${words.line[role]} ${level(line, language)}`;
+}
+
+/** "触发线 9 个月：期内 37%（±1 个百分点）". */
+function keyLabel(line: CallingEvent, language: Language): string {
+  const at = nameOf(line, language);
   const ever = probability(line.event.everProbability, language).text;
   const start = !line.event.belowAtStart ? "" : language === "zh" ? "，期初已低于" : ", below at the start";
   return language === "zh" ? `${at}：期内 ${ever}${start}` : `${at}: ${ever} in all${start}`;
@@ -115,12 +120,13 @@ function yearsText(years: readonly FiringYear[], language: Language): string {
 /** The year in which the acting line most probably fires first, and how probable that is. */
 function findingOf(
   start: string,
-  lines: readonly (WatchedLine & { readonly years: readonly FiringYear[] })[],
+  lines: readonly (CallingEvent & { readonly years: readonly FiringYear[] })[],
   language: Language,
 ): string {
   const zh = language === "zh";
   const line = lines[lines.length - 1];
   if (line === undefined) return zh ? "没有预警线。" : "There is no line to watch.";
+  if (line.level === null) return deficitFinding(line, start, language);
   const name = zh
     ? `${level(line.level, "zh")}${chartWords.zh.line[line.role]}`
     : `${level(line.level, "en").replace(/ months?$/, "-month")} line`;
@@ -134,4 +140,23 @@ function findingOf(
   return zh
     ? `${name}首次触发最可能在 ${yearName(peak.year, "zh")}：${share}。`
     : `The ${name} is most likely to fire first in ${peak.year}: ${share}.`;
+}
+
+/** The same for a budget drafted in deficit. */
+function deficitFinding(
+  line: CallingEvent & { readonly years: readonly FiringYear[] },
+  start: string,
+  language: Language,
+): string {
+  const peak = line.years.find(({ year }) => year === mostLikelyYear(line.event, start)?.year);
+  if (peak === undefined) {
+    const ever = probability(line.event.everProbability, language).text;
+    return language === "zh"
+      ? `期内很少出现赤字预算：${ever}。`
+      : `A budget is hardly ever drafted in deficit: ${ever}.`;
+  }
+  const share = probability(peak.probability, language).text;
+  return language === "zh"
+    ? `首次编出赤字预算最可能在 ${yearName(peak.year, "zh")}：${share}。`
+    : `A budget is most likely to be drafted in deficit first in ${peak.year}: ${share}.`;
 }

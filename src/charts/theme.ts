@@ -35,9 +35,10 @@ export const fontFamilies = {
 } as const;
 
 /** Lines of the trigger and names of the zones below them, dark enough for text. */
-export const zoneInks: { readonly watch: string; readonly act: string } = {
+export const zoneInks: { readonly watch: string; readonly act: string; readonly excess: string } = {
   watch: colours.amberText,
   act: colours.brickText,
+  excess: colours.muted,
 };
 
 /** Font sizes in px; no text is smaller than `small`. */

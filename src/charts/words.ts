@@ -2,7 +2,7 @@ import type { Language } from "../text/numbers.ts";
 import { count, level } from "../text/numbers.ts";
 
 /** What a watched line is called. */
-export type LineRole = "watch" | "act";
+export type LineRole = "watch" | "act" | "excess";
 
 interface ChartWords {
   readonly illustrative: string;
@@ -24,6 +24,7 @@ interface ChartWords {
   readonly payableMonths: string;
   readonly zone: { readonly [role in LineRole]: string };
   readonly line: { readonly [role in LineRole]: string };
+  readonly budgetDeficit: string;
   /** Values inside a zone, from the lower level, where there is one, to the upper. */
   readonly range: (lower: number | undefined, upper: number) => string;
   readonly contributionIncome: string;
@@ -53,8 +54,9 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     observed: "实际数",
     opening: "期初",
     payableMonths: "可支付月数",
-    zone: { watch: "关注区", act: "触发区" },
-    line: { watch: "关注线", act: "触发线" },
+    zone: { watch: "关注区", act: "触发区", excess: "超限区" },
+    line: { watch: "关注线", act: "触发线", excess: "结余上限" },
+    budgetDeficit: "预算支大于收",
     range: (lower, upper) =>
       lower === undefined ? `低于 ${level(upper, "zh")}` : `${bare(lower)}–${level(upper, "zh")}`,
     contributionIncome: "工伤保险费收入",
@@ -82,8 +84,9 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     observed: "Actual",
     opening: "Opening",
     payableMonths: "Payable months",
-    zone: { watch: "Watch zone", act: "Action zone" },
-    line: { watch: "Watch line", act: "Action line" },
+    zone: { watch: "Watch zone", act: "Action zone", excess: "Excess zone" },
+    line: { watch: "Watch line", act: "Action line", excess: "Upper limit" },
+    budgetDeficit: "Budget in deficit",
     range: (lower, upper) =>
       lower === undefined ? `below ${level(upper, "en")}` : `${bare(lower)}–${level(upper, "en")}`,
     contributionIncome: "Contribution income",

@@ -19,17 +19,22 @@ export interface Zone {
   readonly name: string;
 }
 
-const fills: { readonly [role in LineRole]: string } = { watch: colours.amber, act: colours.brick };
-const opacities: { readonly [role in LineRole]: number } = { watch: 0.34, act: 0.2 };
+const fills: { readonly [role in LineRole]: string } = {
+  watch: colours.amber,
+  act: colours.brick,
+  excess: colours.muted,
+};
+const opacities: { readonly [role in LineRole]: number } = { watch: 0.34, act: 0.2, excess: 0.2 };
 const NAME_HEIGHT = fontSizes.small * LINE_HEIGHT;
 /** Room in px above a name, where its line runs. */
 const ABOVE = 2;
 
-/** Zones from the highest to the lowest. */
+/** Zones from the highest to the lowest; the upper edge of a corridor is a line without a zone below it. */
 export function zonesOf(lines: readonly WatchedLine[], bottom: number, language: Language): Zone[] {
   const words = chartWords[language];
-  return lines.map((line, i) => {
-    const lower = lines[i + 1]?.level;
+  const edges = lines.filter(({ role }) => role !== "excess");
+  return edges.map((line, i) => {
+    const lower = edges[i + 1]?.level;
     const low = lower ?? Math.min(bottom, line.level);
     return {
       role: line.role,

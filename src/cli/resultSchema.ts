@@ -78,7 +78,7 @@ const run = {
   ),
   opening: z.strictObject({ fundBalance: z.number(), payableMonths: z.number().nullable() }),
   series: seriesByName,
-  triggers: z.record(z.string(), event.extend({ level: z.number() })),
+  triggers: z.record(z.string(), event.extend({ level: z.number().nullable() })),
   depletion: event.describe("First month with a gap before outside money"),
   sharing: z.record(
     z.string(),

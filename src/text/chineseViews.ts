@@ -91,6 +91,7 @@ export const chineseViews = {
       reserveFund: "储备金",
       unremitted: "未上解资金",
       termDeposits: "定期存款",
+      pooledFund: "统筹基金（各单位之外）",
     },
   },
   tables: {
@@ -105,6 +106,9 @@ export const chineseViews = {
       budget: "预算约束",
     },
     payers: "缺口由谁承担",
+    byRegion: "各地区的缺口由谁承担（全期合计）",
+    region: "地区",
+    zeros: (count: string): string => `另有 ${count} 项在所有路径上为零，没有列出。`,
     noGap: "没有一条路径出现缺口，没有需要分担的钱。",
     item: "项目",
     total: "合计",

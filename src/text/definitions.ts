@@ -1,9 +1,18 @@
-import type { Bilingual } from "../model/scenario/quantity.ts";
-import type { BalancePart, Rules } from "../model/scenario/rules.ts";
+import type { BalancePart, PayableMonths } from "../model/rules/payableMonths.ts";
+import type { Bilingual, Provenance } from "../model/scenario/quantity.ts";
+import type { Rules } from "../model/scenario/rules.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { benefitDefinitions } from "./benefitDefinitions.ts";
 import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
+import { experienceDefinitions } from "./experienceDefinitions.ts";
 import { measureDefinitions } from "./measureDefinitions.ts";
+import { money } from "./numbers.ts";
+import { observationDate } from "./observation.ts";
+import { pensionDefinitions } from "./pensionDefinitions.ts";
+import { rateDefinitions } from "./rateDefinitions.ts";
+import { sharingDefinitions, shortfallWords } from "./sharingDefinitions.ts";
+import { triggerDefinitions } from "./triggerDefinitions.ts";
 
 export type { Definition } from "./definition.ts";
 
@@ -17,43 +26,20 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
   const { payableMonths, trigger } = rules;
   return {
     numerator: stated(payableMonths.numerator, numerator(payableMonths.numerator.value)),
-    denominator: stated(payableMonths.denominator, denominators[payableMonths.denominator.value]),
+    denominator: stated(...denominator(payableMonths)),
     outgo: stated(payableMonths.outgo, outgoes[payableMonths.outgo.value]),
-    observation: stated(payableMonths.observation, observations[payableMonths.observation.value]),
+    observation: stated(payableMonths.observation, observed(payableMonths)),
     informationLag: stated(payableMonths.informationLag, lag(payableMonths.informationLag.value)),
-    ...(trigger.kind === "band"
-      ? {
-          watchLevel: stated(trigger.upper, {
-            zh: `关注线：${trigger.upper.value} 个月`,
-            en: `Watch line: ${trigger.upper.value} months`,
-          }),
-          actLevel: stated(trigger.lower, {
-            zh: `触发线：${trigger.lower.value} 个月`,
-            en: `Action line: ${trigger.lower.value} months`,
-          }),
-        }
-      : {
-          actLevel: stated(trigger.level, {
-            zh: `触发线：${trigger.level.value} 个月`,
-            en: `Action line: ${trigger.level.value} months`,
-          }),
-        }),
-    comparison: stated(trigger.comparison, comparisons[trigger.comparison.value]),
-    tolerance: stated(trigger.tolerance, {
-      zh: trigger.tolerance.value === 0 ? "不设容差" : `容差：线上加 ${trigger.tolerance.value} 个月`,
-      en:
-        trigger.tolerance.value === 0 ? "No tolerance" : `Tolerance: ${trigger.tolerance.value} months above the line`,
-    }),
-    confirmation: stated(trigger.confirmation, {
-      zh: trigger.confirmation.value === 1 ? "一次观察即触发" : `连续 ${trigger.confirmation.value} 次观察才触发`,
-      en:
-        trigger.confirmation.value === 1
-          ? "One observation is enough"
-          : `Fires after ${trigger.confirmation.value} observations in a row`,
-    }),
-    obligation: stated(trigger.obligation, obligations[trigger.obligation.value]),
+    ...(payableMonths.projection === undefined
+      ? {}
+      : { projection: stated(payableMonths.projection, projected(payableMonths.projection.value)) }),
+    ...triggerDefinitions(trigger),
     ...measureDefinitions(rules),
-    shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfall(rules)),
+    ...rateDefinitions(rules),
+    ...benefitDefinitions(scenario),
+    ...pensionDefinitions(scenario),
+    shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfallWords(rules.shortfall)),
+    ...sharingDefinitions(scenario),
     budgetDraft: stated(rules.budgetDraft, {
       zh: `下一年度预算于 ${rules.budgetDraft.value} 月编制`,
       en: `Next year's budget is drafted in ${monthOfYear(rules.budgetDraft.value, "en")}`,
@@ -62,6 +48,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
       zh: `缴费基数每年 ${rules.contribution.baseReset.value} 月按上年工资调整`,
       en: `The contribution base takes over last year's wages each ${monthOfYear(rules.contribution.baseReset.value, "en")}`,
     }),
+    ...experienceDefinitions(rules),
     pipeline: stated(
       { ...opening.pipeline, value: opening.pipeline.kind },
       opening.pipeline.kind === "stationary"
@@ -86,9 +73,62 @@ const parts: { readonly [part in BalancePart]: Bilingual } = {
   reserveFund: { zh: "储备金", en: "reserve fund" },
   unremitted: { zh: "未上解资金", en: "money not yet remitted" },
   termDeposits: { zh: "定期存款", en: "term deposits" },
+  pooledFund: { zh: "市区统筹基金", en: "pooled fund" },
 };
 
-const denominators: { readonly [reading in Rules["payableMonths"]["denominator"]["value"]]: Bilingual } = {
+/** The denominator with the amount or share that it needs, and the place that says where it comes from. */
+function denominator({
+  denominator: reading,
+  yearlyAmount,
+  costRate,
+}: PayableMonths): [Provenance & { readonly value: unknown }, Bilingual] {
+  if (reading.value === "stated") {
+    const amount = (yearlyAmount?.value ?? 0) / 12;
+    return [
+      { ...(yearlyAmount ?? reading), value: { kind: "stated", yearlyAmount: yearlyAmount?.value } },
+      {
+        zh: `分母：规定数额，每月 ${money(amount, amount >= 1e8 ? "hundredMillionYuan" : "yuan", "zh")}`,
+        en: `Denominator: a stated amount, ${money(amount, amount >= 1e8 ? "hundredMillionYuan" : "yuan", "en")} a month`,
+      },
+    ];
+  }
+  if (reading.value === "costRate") {
+    const share = sharePercent(costRate?.value ?? 0);
+    return [
+      { ...(costRate ?? reading), value: { kind: "costRate", costRate: costRate?.value } },
+      {
+        zh: `分母：此前 12 个月缴费基数的 ${share}`,
+        en: `Denominator: ${share} of the contribution base of the last 12 months`,
+      },
+    ];
+  }
+  return [reading, denominators[reading.value]];
+}
+
+function observed({ observation, observationMonth }: PayableMonths): Bilingual {
+  const { zh, en } = observationDate(observation.value, observationMonth?.value);
+  return { zh: `每${observation.value === "calendarMonth" ? "年 " : ""}${zh}观察`, en: observedInEnglish(en) };
+}
+
+function observedInEnglish(date: string): string {
+  return date.startsWith("end of") ? `Observed once a year, at the ${date}` : `Observed at each ${date}`;
+}
+
+function projected(ahead: number): Bilingual {
+  return ahead === 0
+    ? {
+        zh: "按费率不变时预计本年末的可支付月数判断",
+        en: "Judged by payable months expected at the end of this year at the unchanged rate",
+      }
+    : {
+        zh: "按费率不变时预计下一年末的可支付月数判断",
+        en: "Judged by payable months expected at the end of next year at the unchanged rate",
+      };
+}
+
+const denominators: {
+  readonly [reading in Exclude<PayableMonths["denominator"]["value"], "stated" | "costRate">]: Bilingual;
+} = {
   trailing12: { zh: "分母：此前 12 个月的月均支出", en: "Denominator: mean monthly outgo of the last 12 months" },
   previousCalendarYear: {
     zh: "分母：上一自然年度的月均支出",
@@ -108,22 +148,6 @@ const outgoes: { readonly [reading in Rules["payableMonths"]["outgo"]["value"]]:
   benefits: { zh: "支出：仅工伤保险待遇", en: "Outgo: benefits only" },
 };
 
-const observations: { readonly [reading in Rules["payableMonths"]["observation"]["value"]]: Bilingual } = {
-  monthEnd: { zh: "每月末观察", en: "Observed at each month end" },
-  quarterEnd: { zh: "每季度末观察", en: "Observed at each quarter end" },
-  yearEnd: { zh: "每年末观察", en: "Observed at each year end" },
-};
-
-const comparisons: { readonly [reading in Rules["trigger"]["comparison"]["value"]]: Bilingual } = {
-  below: { zh: "低于（等于不触发）", en: "Strictly below; on the line does not fire" },
-  atOrBelow: { zh: "低于或等于", en: "At or below the line" },
-};
-
-const obligations: { readonly [reading in Rules["trigger"]["obligation"]["value"]]: Bilingual } = {
-  may: { zh: "“可”采取措施", en: "A measure may be taken" },
-  shall: { zh: "“应当”采取措施", en: "A measure shall be taken" },
-};
-
 function numerator(counted: readonly BalancePart[]): Bilingual {
   return {
     zh: `分子：${counted.map((part) => parts[part].zh).join("＋")}`,
@@ -135,23 +159,4 @@ function lag(months: number): Bilingual {
   return months === 0
     ? { zh: "无信息滞后", en: "No information lag" }
     : { zh: `信息滞后 ${months} 个月`, en: `Information is ${months} ${months === 1 ? "month" : "months"} old` };
-}
-
-function shortfall({ shortfall: rule }: Rules): Bilingual {
-  if (rule.kind === "overdraft") return { zh: "允许结余为负（透支）", en: "The balance may run negative (overdraft)" };
-  if (rule.payers.length === 0) {
-    return {
-      zh: "缺口无人承担，挂账并优先支付",
-      en: "Nobody covers a gap: it stays unpaid, is carried and paid first",
-    };
-  }
-  const zh = rule.payers.map(({ name, share }) => `${name.zh} ${sharePercent(share.value)}`).join("、");
-  const en = rule.payers.map(({ name, share }) => `${name.en} ${sharePercent(share.value)}`).join(", ");
-  const whole = rule.payers.reduce((sum, { share }) => sum + share.value, 0) > 1 - 1e-9;
-  return whole
-    ? { zh: `缺口分担：${zh}`, en: `A gap is covered by ${en}` }
-    : {
-        zh: `缺口分担：${zh}；其余挂账并优先支付`,
-        en: `A gap is covered by ${en}; the rest is carried and paid first`,
-      };
 }

@@ -94,6 +94,7 @@ export const englishViews: typeof chineseViews = {
       reserveFund: "Reserve fund",
       unremitted: "Not yet remitted",
       termDeposits: "Term deposits",
+      pooledFund: "Pooled fund beside the units",
     },
   },
   tables: {
@@ -108,6 +109,9 @@ export const englishViews: typeof chineseViews = {
       budget: "Budget constraint",
     },
     payers: "Who pays a gap",
+    byRegion: "Who pays the gap of each region (whole run)",
+    region: "Region",
+    zeros: (count) => `${count} more are zero on every path and not listed.`,
     noGap: "No path has a gap, so there is nothing to share.",
     item: "Item",
     total: "Total",

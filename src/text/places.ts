@@ -7,6 +7,7 @@ import type { Language } from "./numbers.ts";
 const members: { readonly [list: string]: (number: number) => Bilingual } = {
   regions: (n) => ({ zh: `第 ${n} 个统筹区`, en: `region ${n}` }),
   payers: (n) => ({ zh: `第 ${n} 个承担方`, en: `payer ${n}` }),
+  steps: (n) => ({ zh: `第 ${n} 步`, en: `step ${n}` }),
   history: (n) => ({ zh: `第 ${n} 期`, en: `period ${n}` }),
   budgets: (n) => ({ zh: `第 ${n} 个年度`, en: `year ${n}` }),
   termDeposits: (n) => ({ zh: `第 ${n} 笔`, en: `deposit ${n}` }),
@@ -14,12 +15,22 @@ const members: { readonly [list: string]: (number: number) => Bilingual } = {
   headcount: industryClass,
   contributionWage: industryClass,
   baseRates: industryClass,
+  ownBaseRates: industryClass,
+  formerRates: industryClass,
+  bands: (n) => ({ zh: `第 ${n} 档`, en: `band ${n}` }),
+  terms: (n) => ({ zh: `第 ${n} 期`, en: `term ${n}` }),
   frequency: industryClass,
   seasonality: monthOfSeason,
   injurySeasonality: monthOfSeason,
   paymentPattern: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  stay: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  appraisal: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
+  termination: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
   payments: (n) => ({ zh: `第 ${n} 个月`, en: `month ${n}` }),
 };
+
+/** Lists of values by date. */
+const datedLists = new Set(["baseRates", "ownBaseRates"]);
 
 /** Parts of a path that only hold others. */
 const holders = new Set(["of", "regions", "groups"]);
@@ -36,7 +47,10 @@ export function placeName(path: string, language: Language): string {
   let list = "";
   for (const [i, part] of parts.entries()) {
     const number = /^\d{1,4}$/.test(part) ? Number(part) + 1 : undefined;
-    const name = number === undefined ? partName(part, language) : members[list]?.(number)[language];
+    // A list of values by date counts its values first, each of which may be a list by class.
+    const isDate = datedLists.has(list) && parts[i - 1] === list;
+    const name =
+      number === undefined ? partName(part, language) : isDate ? undefined : members[list]?.(number)[language];
     named ||= name !== undefined;
     if (number === undefined && part !== "value") list = part;
     const isGroup = i === 0 && parts.length > 2;

@@ -1,8 +1,10 @@
 import { calendarYear, monthText } from "../model/calendar.ts";
+import { hasLine, type LineTrigger } from "../model/rules/trigger.ts";
 import type { Rules } from "../model/scenario/rules.ts";
 import type { EventSummary, RunSummary } from "../model/simulation/result.ts";
 import { monthEnd, yearName } from "./dates.ts";
 import { count, type Language, level, months, probability } from "./numbers.ts";
+import { observationDates } from "./observation.ts";
 
 /** With fewer first firings than this no year is called the most likely one. */
 export const FEWEST_FIRINGS = 20;
@@ -14,11 +16,12 @@ export const FEWEST_FIRINGS = 20;
  */
 export function answerSentence(summary: RunSummary, rules: Rules, language: Language): string {
   const act = summary.triggers["act"];
-  if (act === undefined) throw new Error("a summary without the trigger act");
+  const { trigger } = rules;
+  if (act === undefined || act.level === null || !hasLine(trigger)) return withoutLine(summary, language);
   const { estimate } = act.everProbability;
   const share = probability(act.everProbability, language);
   const by = monthEnd(monthText(summary.start, summary.months - 1), language);
-  const condition = conditionText(rules, act.level, act.belowAtStart, language);
+  const condition = conditionText(trigger, rules.payableMonths, act.level, act.belowAtStart, language);
   const opening = openingText(summary, act, language);
   const likely = mostLikelyYear(act, summary.start);
   const one = calendarYear(summary.start, 0) === calendarYear(summary.start, summary.months - 1);
@@ -61,23 +64,40 @@ export function mostLikelyYear(
   return best;
 }
 
-const ends = {
-  monthEnd: { zh: "个月末", en: "month ends" },
-  quarterEnd: { zh: "个季度末", en: "quarter ends" },
-  yearEnd: { zh: "个年末", en: "year ends" },
-};
+/**
+ * The answer where no line of payable months is set: how probable it is that the fund cannot pay, and, where the drafted budget
+ * calls for the measure, how probable that is.
+ */
+function withoutLine(summary: RunSummary, language: Language): string {
+  const by = monthEnd(monthText(summary.start, summary.months - 1), language);
+  const paths = count(summary.paths);
+  const cannot = probability(summary.depletion.everProbability, language).text;
+  const called = summary.triggers["budgetDeficit"];
+  const call = called === undefined ? "" : probability(called.everProbability, language).text;
+  if (language === "zh") {
+    const second = called === undefined ? "" : `；编制预算时支大于收、须调整费率的概率为 ${call}`;
+    return `本办法不设可支付月数线。在 ${paths} 次模拟中，到 ${by}基金曾无力支付的概率为 ${cannot}${second}。`;
+  }
+  const second =
+    called === undefined
+      ? ""
+      : `; with probability ${call} a budget is drafted in deficit, which calls for other rates`;
+  return `No line of payable months is set. In ${paths} simulations the fund cannot pay at some time by ${by} with probability ${cannot}${second}.`;
+}
 
 function conditionText(
-  { trigger, payableMonths }: Rules,
+  trigger: LineTrigger,
+  { observation, observationMonth, projection }: Rules["payableMonths"],
   line: number,
   startsBelow: boolean,
   language: Language,
 ): string {
   const times = trigger.confirmation.value;
   const strict = trigger.comparison.value === "below";
-  const at = ends[payableMonths.observation.value][language];
+  const at = observationDates(observation.value, observationMonth?.value)[language];
   const slack = trigger.tolerance.value;
   const shown = level(line, language);
+  if (projection !== undefined) return expectedText(trigger, projection.value, shown, language);
   if (language === "zh") {
     const tolerance = slack === 0 ? "" : `（容差 ${level(slack, language)}）`;
     if (times > 1) return `连续 ${times} ${at}${strict ? "低于" : "不高于"} ${shown}${tolerance}`;
@@ -88,6 +108,13 @@ function conditionText(
   if (times > 1) return `are ${strict ? "below" : "at or below"} ${shown}${tolerance} at ${times} ${at} in a row`;
   if (startsBelow) return `are observed still ${strict ? "below" : "at or below"} ${shown}${tolerance}`;
   return strict ? `fall below ${shown}${tolerance}` : `fall to ${shown} or less${tolerance}`;
+}
+
+/** The condition where the outlook is judged: "预计下年末低于 0.2 个月". */
+function expectedText({ comparison }: LineTrigger, ahead: number, shown: string, language: Language): string {
+  const strict = comparison.value === "below";
+  if (language === "zh") return `预计${ahead === 0 ? "本" : "下"}年末${strict ? "低于" : "不高于"} ${shown}`;
+  return `are expected ${strict ? "below" : "at or below"} ${shown} at the end of ${ahead === 0 ? "the" : "the next"} year`;
 }
 
 function openingText({ opening, triggers }: RunSummary, act: EventSummary, language: Language): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { monthText } from "../../src/model/calendar.ts";
-import { balanceParts, denominators, observations, outgoReadings } from "../../src/model/scenario/rules.ts";
+import { balanceParts, denominators, observations, outgoReadings } from "../../src/model/rules/payableMonths.ts";
 import { assumed, stillFund } from "./fund.ts";
 
 /** Scenarios that each property is tried on; `PROPERTY_RUNS=1000 npx vitest run tests/model/properties` tries more. */
@@ -85,7 +85,16 @@ const measureTerms = fc.record({
   lead: oneOf(0, 1, 6),
   month: fc.integer({ min: 0, max: SHORTEST - 1 }),
   hold: oneOf(0, 3, 12),
-  exit: fc.option(fc.record({ level: between(4, 16), observation: oneOf(...observations) }), { nil: undefined }),
+  exit: fc.option(
+    fc.record({
+      level: between(4, 16),
+      observation: oneOf(...observations),
+      comparison: oneOf(undefined, "atOrAbove", "above"),
+    }),
+    { nil: undefined },
+  ),
+  lasts: oneOf(undefined, 6, 12),
+  exemptYears: oneOf(undefined, [2025], [2024, 2026]),
 });
 
 const measure = fc.oneof(
@@ -103,11 +112,25 @@ const measure = fc.oneof(
     terms: measureTerms,
   }),
   fc.record({
-    kind: fc.constant("restore" as const),
-    target: between(4, 15),
-    by: fc.integer({ min: 0, max: SHORTEST - 1 }),
+    kind: oneOf("restore" as const, "restorePoints" as const),
+    target: fc.option(between(12, 20), { nil: undefined }),
+    by: fc.option(fc.integer({ min: 0, max: SHORTEST - 1 }), { nil: undefined }),
     cap: between(1, 2),
     rounding: oneOf(0, 0.0005),
+    step: oneOf(undefined, 0.1),
+    terms: measureTerms,
+  }),
+  fc.record({ kind: fc.constant("classTable" as const), factor: between(0.8, 1.5), terms: measureTerms }),
+  fc.record({
+    kind: fc.constant("schedule" as const),
+    values: oneOf("factors", "points"),
+    step: oneOf(undefined, 0.002),
+    terms: measureTerms,
+  }),
+  fc.record({
+    kind: fc.constant("buildUp" as const),
+    share: between(0, 0.2),
+    approved: oneOf(1, 0.5),
     terms: measureTerms,
   }),
 );
@@ -133,7 +156,7 @@ const rules = fc.record({
   tolerance: oneOf(0, 0.5),
   confirmation: oneOf(1, 2, 3),
   measure,
-  decision: oneOf("automatic", "never", "delayed"),
+  decision: oneOf("automatic", "never", "delayed", "weighted", "capped", "refuses"),
   delay: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 6 })),
   shortfall: oneOf("gap", "overdraft"),
   payers: oneOf([], [0.5], [0.25, 0.5], [0.9, 0.1], [0.2, 0.3, 0.5]),
@@ -216,7 +239,7 @@ export const arbitraryScenario: fc.Arbitrary<unknown> = fc
         severityTrend: assumed(parts.world.uncertainty.sd, "fraction/year"),
         collectionRate: assumed(parts.world.uncertainty.sd, "fraction"),
       },
-      rules: rulesOf(parts.rules, start, flow),
+      rules: rulesOf(parts.rules, start, flow, detailed),
     };
   });
 
@@ -359,7 +382,7 @@ function driversOf(parts: WorldParts, flow: number): object {
   };
 }
 
-function rulesOf(parts: RuleParts, start: string, flow: number): object {
+function rulesOf(parts: RuleParts, start: string, flow: number, detailed: boolean): object {
   const [prevention, appraisal, otherIncome, transferMonth] = parts.costs;
   const condition = {
     comparison: assumed(parts.comparison, "reading"),
@@ -370,7 +393,7 @@ function rulesOf(parts: RuleParts, start: string, flow: number): object {
   const [shortest, spread] = parts.delay;
   return {
     contribution: {
-      baseRates: assumed(new Array<number>(8).fill(0.01), "fraction"),
+      baseRates: [assumed(new Array<number>(8).fill(0.01), "fraction")],
       collectionRate: assumed(parts.collectionRate, "fraction"),
       arrearsCatchUp: assumed(parts.arrearsCatchUp, "fraction"),
       baseReset: assumed(parts.baseReset, "calendar month"),
@@ -392,6 +415,9 @@ function rulesOf(parts: RuleParts, start: string, flow: number): object {
       outgo: assumed(parts.outgo, "reading"),
       observation: assumed(parts.observation, "reading"),
       informationLag: assumed(parts.lag, "months"),
+      yearlyAmount: assumed(10 * flow, "yuan/year"),
+      costRate: assumed(0.01, "fraction"),
+      observationMonth: assumed(parts.budgetDraft, "calendar month"),
     },
     trigger: parts.band
       ? {
@@ -401,11 +427,8 @@ function rulesOf(parts: RuleParts, start: string, flow: number): object {
           ...condition,
         }
       : { kind: "line", level: assumed(parts.lower, "months"), ...condition },
-    measure: measureOf(parts.measure, parts.band, start),
-    decision:
-      parts.decision === "delayed"
-        ? { kind: "delayed", shortest: assumed(shortest, "months"), longest: assumed(shortest + spread, "months") }
-        : { kind: parts.decision },
+    measure: measureOf(parts.measure, parts.band, start, detailed),
+    decision: decisionOf(parts.decision, shortest, spread),
     shortfall:
       parts.shortfall === "overdraft"
         ? { kind: "overdraft" }
@@ -420,20 +443,49 @@ function rulesOf(parts: RuleParts, start: string, flow: number): object {
   };
 }
 
-function measureOf(parts: MeasureParts, band: boolean, start: string): object {
+function decisionOf(kind: RuleParts["decision"], shortest: number, spread: number): object {
+  const delays = { shortest: assumed(shortest, "months"), longest: assumed(shortest + spread, "months") };
+  switch (kind) {
+    case "delayed":
+      return { kind, ...delays };
+    case "weighted": {
+      const weights = Array.from({ length: spread + 1 }, (_, i) => (2 * (i + 1)) / ((spread + 1) * (spread + 2)));
+      return { kind: "delayed", ...delays, weights: assumed(weights, "fraction") };
+    }
+    case "capped":
+      return { kind, step: assumed(0.001, "fraction") };
+    case "refuses":
+      return { kind, probability: assumed(0.5, "fraction") };
+    default:
+      return { kind };
+  }
+}
+
+function measureOf(parts: MeasureParts, band: boolean, start: string, detailed: boolean): object {
   if (parts.kind === "none") return { kind: "none" };
-  const { on, effective, lead, month, hold, exit } = parts.terms;
-  const terms = {
-    on: assumed(band ? on : "act", "reading"),
+  const { on, effective, lead, month, hold, exit, lasts, exemptYears } = parts.terms;
+  const standing = {
+    ...(exemptYears === undefined ? {} : { exemptYears: assumed(exemptYears, "calendar years") }),
     effective: {
       kind: effective,
       ...(effective === "month" ? { month: monthText(start, month) } : {}),
       lead: assumed(lead, "months"),
     },
     hold: assumed(hold, "months"),
+  };
+  const terms = {
+    ...standing,
+    on: assumed(band ? on : "act", "reading"),
+    ...(lasts === undefined ? {} : { lasts: assumed(lasts, "months") }),
     ...(exit === undefined
       ? {}
-      : { exit: { level: assumed(exit.level, "months"), observation: assumed(exit.observation, "reading") } }),
+      : {
+          exit: {
+            level: assumed(exit.level, "months"),
+            observation: assumed(exit.observation, "reading"),
+            ...(exit.comparison === undefined ? {} : { comparison: assumed(exit.comparison, "reading") }),
+          },
+        }),
   };
   switch (parts.kind) {
     case "multiply":
@@ -446,12 +498,47 @@ function measureOf(parts: MeasureParts, band: boolean, start: string): object {
         ...terms,
       };
     case "restore":
+    case "restorePoints": {
+      const points = parts.kind === "restorePoints";
       return {
-        kind: "restore",
-        target: assumed(parts.target, "months"),
-        by: monthText(start, parts.by),
-        cap: assumed(parts.cap, "ratio"),
+        kind: parts.kind,
+        // At least the highest line: 12 months and 4 for the width of a band.
+        ...(parts.target === undefined ? {} : { target: assumed(parts.target + 4, "months") }),
+        ...(parts.by === undefined ? {} : { by: monthText(start, parts.by) }),
+        cap: points ? assumed(0.01 * (parts.cap - 1), "fraction") : assumed(parts.cap, "ratio"),
         rounding: assumed(parts.rounding, "fraction"),
+        ...(parts.step === undefined
+          ? {}
+          : { step: points ? assumed(0.01 * parts.step, "fraction") : assumed(parts.step, "ratio") }),
+        ...terms,
+      };
+    }
+    case "classTable":
+      return detailed
+        ? {
+            kind: "classTable",
+            classRates: assumed(
+              new Array<number>(8).fill(0.01).map((rate, c) => rate * parts.factor * (0.9 + 0.02 * c)),
+              "fraction",
+            ),
+            ...terms,
+          }
+        : { kind: "none" };
+    case "schedule":
+      return {
+        kind: "schedule",
+        edges: assumed([3, 6, 9, 12], "months"),
+        ...(parts.values === "factors"
+          ? { factors: assumed([1.4, 1.2, 1.1, 1, 0.9], "ratio") }
+          : { points: assumed([0.004, 0.003, 0.002, 0.001, 0], "fraction") }),
+        ...(parts.step === undefined ? {} : { step: assumed(parts.step, "ratio") }),
+        ...standing,
+      };
+    case "buildUp":
+      return {
+        kind: "buildUp",
+        share: assumed(parts.share, "fraction"),
+        approved: assumed(parts.approved, "fraction"),
         ...terms,
       };
   }

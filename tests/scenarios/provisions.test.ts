@@ -83,8 +83,8 @@ describe("provisions files", () => {
       kind: "line",
       level: { value: 9 },
       tolerance: { value: 0.5, basis: "assumption" },
+      obligation: { value: "may" },
     });
-    expect(trigger.obligation.value).toBe("may");
     expect(payableMonths.denominator).toMatchObject({ value: "trailing12", basis: "assumption" });
   });
 });

@@ -65,6 +65,7 @@ const CELLS = 2e-5;
 const scenario = bundled("zhejiang-2024");
 if (scenario.basis.kind !== "detailed") throw new Error("Zhejiang is a detailed scenario");
 const { regions, groups } = scenario.basis;
+if (groups === undefined) throw new Error("Zhejiang has benefit groups");
 const plan = compile(scenario);
 
 describe("Zhejiang 2024: totals follow from the stated steps", () => {
@@ -105,7 +106,7 @@ describe("Zhejiang 2024: totals follow from the stated steps", () => {
   });
 
   it("step 7: injury frequency is proportional to the base rate", () => {
-    const rates = scenario.rules.contribution.baseRates?.value ?? [];
+    const rates = scenario.rules.contribution.baseRates?.[0]?.value ?? [];
     for (const group of benefitGroups) {
       const perRate = groups[group].frequency.value.map((frequency, c) => frequency / (rates[c] ?? 0));
       const [first = 0] = perRate;
@@ -131,14 +132,14 @@ describe("Zhejiang 2024: totals follow from the stated steps", () => {
   });
 
   it("takes base rates and band from the document", () => {
-    expect(scenario.rules.contribution.baseRates?.value).toEqual([
+    expect(scenario.rules.contribution.baseRates?.[0]?.value).toEqual([
       0.002, 0.004, 0.007, 0.009, 0.011, 0.013, 0.016, 0.019,
     ]);
     expect(plan.ledger.triggers.map(({ id, level, strict }) => [id, level, strict])).toEqual([
       ["watch", 12, true],
       ["act", 9, true],
     ]);
-    expect(scenario.rules.trigger.obligation.value).toBe("may");
+    expect(scenario.rules.trigger).toMatchObject({ obligation: { value: "may" } });
   });
 
   it("runs to these totals in 2024 when nothing is left to chance", () => {

@@ -8,6 +8,7 @@ import { bundledFile } from "../scenarios/bundled.ts";
 const sources = import.meta.glob<string>(
   [
     "../../src/model/scenario/*.ts",
+    "../../src/model/rules/*.ts",
     "!**/issues.ts",
     "../../src/app/*.ts",
     "../../src/cli/scenarioFile.ts",
@@ -61,7 +62,7 @@ function given(): string[] {
     "rules.payableMonths.numerator.value",
     "rules.payableMonths.denominator.value",
     "rules.contribution.seasonality.value",
-    "rules.contribution.baseRates.value",
+    "rules.contribution.baseRates.0.value",
     "rules.contribution.collectionRate.basis",
     "rules.contribution.collectionRate.reason",
     "rules.measure",

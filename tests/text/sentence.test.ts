@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hasLine } from "../../src/model/rules/trigger.ts";
 import type { Rules } from "../../src/model/scenario/rules.ts";
 import { probability } from "../../src/model/simulation/probability.ts";
 import type { RunSummary } from "../../src/model/simulation/result.ts";
@@ -84,11 +85,30 @@ describe("the sentence of the first screen", () => {
     expect(said(summary)[0]).toContain("在 2029 年 6 月底前");
   });
 
+  test("a trigger without a line: the probability of not being able to pay, and of a budget in deficit", () => {
+    const summary = fired(10_000, { 40: 3700 });
+    const { act } = summary.triggers;
+    if (act === undefined) throw new Error("a summary without the trigger act");
+    const depletion = { ...act, everProbability: probability(200, 10_000) };
+    const none = { ...summary, depletion, triggers: {} };
+    const deficit = { ...none, triggers: { budgetDeficit: { ...act, level: null } } };
+    const trigger = { kind: "none", words: { zh: "无", en: "none" } } as const;
+    expect(said(none, { ...rules, trigger })).toEqual([
+      "本办法不设可支付月数线。在 10,000 次模拟中，到 2028 年底基金曾无力支付的概率为 2.0%（±0.3 个百分点）。",
+      "No line of payable months is set. In 10,000 simulations the fund cannot pay at some time by the end of 2028 with probability 2.0% (±0.3 pp).",
+    ]);
+    expect(said(deficit, { ...rules, trigger })).toEqual([
+      "本办法不设可支付月数线。在 10,000 次模拟中，到 2028 年底基金曾无力支付的概率为 2.0%（±0.3 个百分点）；编制预算时支大于收、须调整费率的概率为 37%（±1 个百分点）。",
+      "No line of payable months is set. In 10,000 simulations the fund cannot pay at some time by the end of 2028 with probability 2.0% (±0.3 pp); with probability 37% (±1 pp) a budget is drafted in deficit, which calls for other rates.",
+    ]);
+  });
+
   test("keeps to a trigger of one line, a tolerance, a confirmation and a comparison that includes the line", () => {
     const { watch: _, ...one } = fired(10_000, { 40: 3700 }).triggers;
     const single = { ...fired(10_000, { 40: 3700 }), triggers: one };
     expect(said(single)[0]).toBe("在 10,000 次模拟中，37%（±1 个百分点）在 2028 年底前跌破 9 个月，多见于 2027 年。");
-    const trigger = rules.trigger;
+    const { trigger } = rules;
+    if (!hasLine(trigger)) throw new Error("Zhejiang has a band");
     const strict = (changes: object): Rules => ({ ...rules, trigger: { ...trigger, ...changes } });
     const at = { ...trigger.comparison, value: "atOrBelow" as const };
     expect(said(single, strict({ comparison: at }))).toEqual([

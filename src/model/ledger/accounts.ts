@@ -1,8 +1,8 @@
 import { type Ledger, outgoLines } from "./ledger.ts";
 
-/** Balance of the pool: the sum of the regions' notional balances in id order, yuan. */
-export function poolBalance({ plan, paths, sum, carry }: Ledger, p: number): number {
-  let balance = 0;
+/** Balance of the pool: the sum of the regions' balances in id order, and a pooled fund beside them, yuan. */
+export function poolBalance({ plan, paths, sum, carry, pooledFund }: Ledger, p: number): number {
+  let balance = pooledFund[p];
   for (let r = 0; r < plan.regions; r++) balance += sum[r * paths + p] + carry[r * paths + p];
   return balance;
 }
@@ -25,15 +25,31 @@ export function keepAccounts(ledger: Ledger, t: number, p: number): void {
     add(ledger, at, month.interest[r]);
     add(ledger, at, month.otherIncome[r]);
     add(ledger, at, month.subsidy[r]);
+    if (plan.sharing.tally >= 0) {
+      add(ledger, at, month.settled[r]);
+      add(ledger, at, month.transferIn[r]);
+      add(ledger, at, -month.transferOut[r]);
+    }
     for (let line = 0; line < outgoLines.length; line++) add(ledger, at, -month.paid[line * plan.regions + r]);
   }
-  if (!plan.overdraft && (month.gap > 0 || poolBalance(ledger, p) < 0)) {
+  if (plan.sharing.separate) emptyUnits(ledger, p);
+  else if (!plan.overdraft && (month.gap > 0 || poolBalance(ledger, p) < 0)) {
     const at = ledger.remainderRegion * paths + p;
     ledger.sum[at] = 0;
     ledger.carry[at] = 0;
     ledger.sum[at] = -poolBalance(ledger, p);
   }
   placeMoney(ledger, t, p);
+}
+
+/** A unit that lacked money stands at exactly nothing, and none stands below it by rounding. */
+function emptyUnits({ plan, paths, sum, carry, sharing }: Ledger, p: number): void {
+  for (let r = 0; r < plan.regions; r++) {
+    const at = r * paths + p;
+    if (sharing.short[r] === 0 && sum[at] + carry[at] >= 0) continue;
+    sum[at] = 0;
+    carry[at] = 0;
+  }
 }
 
 /**
@@ -55,8 +71,8 @@ function placeMoney(ledger: Ledger, t: number, p: number): void {
 
 /** Balance of the pooled account: all that lies in no other account, yuan. */
 export function pooledAccount(ledger: Ledger, p: number): number {
-  const { turnoverFund, reserveFund, unremitted, termDeposits } = ledger;
-  return poolBalance(ledger, p) - turnoverFund[p] - reserveFund[p] - unremitted[p] - termDeposits[p];
+  const { turnoverFund, reserveFund, unremitted, termDeposits, pooledFund } = ledger;
+  return poolBalance(ledger, p) - pooledFund[p] - turnoverFund[p] - reserveFund[p] - unremitted[p] - termDeposits[p];
 }
 
 function add({ sum, carry }: Ledger, at: number, amount: number): void {

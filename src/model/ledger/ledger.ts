@@ -2,8 +2,12 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
+import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
+import { addPensions, type PensionCost } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
+import { recoveries } from "./recoveries.ts";
+import { openSharing, type SharingState } from "./sharingState.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -27,6 +31,10 @@ export interface Ledger {
 
   /** Benefits of each month by region, priced, `t * paths + p`. */
   readonly benefits: readonly Float64Array[];
+  /** The part of them that is pensions, where there are pensioners. */
+  readonly pensions: PensionCost | undefined;
+  /** Recovered advance payments of each month by region; empty where the rule is not in force. */
+  readonly recoveries: readonly Float64Array[];
   /** Notional balance of each region as a compensated sum: balance = `sum` + `carry`. */
   readonly sum: Float64Array;
   readonly carry: Float64Array;
@@ -38,6 +46,9 @@ export interface Ledger {
   readonly reserveFund: Float64Array;
   readonly unremitted: Float64Array;
   readonly termDeposits: Float64Array;
+  /** Money of a pooled fund beside the balances of units that pay separately. */
+  readonly pooledFund: Float64Array;
+  readonly sharing: SharingState;
   readonly lastYearContributions: Float64Array;
   readonly thisYearContributions: Float64Array;
 
@@ -45,6 +56,19 @@ export interface Ledger {
   readonly experience: Float64Array;
   readonly cut: Float64Array;
   readonly uplift: Float64Array;
+  /** Part by which a region's rates would be cut by its own payable months, while a uniform cut is in force. */
+  readonly entitledCut: Float64Array;
+  /** Contributions forgone by a uniform cut that a region did not qualify for: in all, and in the calendar year in hand. */
+  readonly forgone: Float64Array;
+  readonly forgoneThisYear: Float64Array;
+  /** Local uplift: month since which it is in force, month from which a decided one will be (-1 for none), and that multiple. */
+  readonly upliftSince: Float64Array;
+  readonly upliftFrom: Float64Array;
+  readonly decidedUplift: Float64Array;
+  /** Steps of rate floating that employers stand on; undefined where no such rule is in force. */
+  readonly steps: StepState | undefined;
+  /** What a measure's new table of class rates makes of it. */
+  readonly table: Float64Array;
   /** Rate in force = announced rate × those × factor + points. */
   readonly factor: Float64Array;
   readonly points: Float64Array;
@@ -55,14 +79,28 @@ export interface Ledger {
   readonly effectiveMonth: Float64Array;
   readonly decidedFactor: Float64Array;
   readonly decidedPoints: Float64Array;
+  /** Part of the way to the new class table: in force, and decided. */
+  readonly tableShare: Float64Array;
+  readonly decidedTable: Float64Array;
+  /** Which measure is being decided, and which stands in force: 0 the measure, 1 that at the upper edge. */
+  readonly calledMeasure: Float64Array;
+  readonly measureInForce: Float64Array;
 
   /** Known months by line, history first: `(historyMonths + t) * paths + p`; contributions at base rates. */
   readonly knownContributions: Float64Array;
+  readonly knownProjects: Float64Array;
   readonly knownBenefits: Float64Array;
   readonly knownOtherOutgo: Float64Array;
   readonly knownTransfer: Float64Array;
   /** Outgo by region over the last 12 months: `(p * regions + region) * 12 + month % 12`, by the reading in force. */
   readonly regionOutgo: Float64Array;
+  /**
+   * Contributions by region at announced rates over the months that the outlook looks back on:
+   * `(p * regions + region) * regionRing + (historyMonths + t) % regionRing`.
+   */
+  readonly regionContributions: Float64Array;
+  /** The same of construction projects, as they came in. */
+  readonly regionProjects: Float64Array;
   /** Budgeted outgo of the calendar year in hand and of the next one. */
   readonly budget: Float64Array;
   readonly nextBudget: Float64Array;
@@ -81,15 +119,24 @@ export interface Ledger {
 /** Flows of one month of one path by region, in yuan. */
 export interface MonthFlows {
   readonly contributions: Float64Array;
+  /** Part of the contributions that came from construction projects. */
+  readonly projects: Float64Array;
   readonly interest: Float64Array;
   readonly otherIncome: Float64Array;
   readonly subsidy: Float64Array;
+  /** Yearly settlement received from places; money from and to a pooled fund. */
+  readonly settled: Float64Array;
+  readonly transferIn: Float64Array;
+  readonly transferOut: Float64Array;
   /** Outgo of the last 12 months by the reading in force. */
   readonly trailingOutgo: Float64Array;
   /** `line * regions + region`: due including what was carried unpaid, that part of it, and paid. */
   readonly due: Float64Array;
   readonly carried: Float64Array;
   readonly paid: Float64Array;
+  /** Interest of a pooled fund, and what places return to it. */
+  pooledInterest: number;
+  pooledSubsidy: number;
   /** Contributions due of the pool in force, and at the announced rates. */
   contributionsDue: number;
   contributionsAnnounced: number;
@@ -122,6 +169,20 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
         regionOutgo[(p * regions + r) * 12 + ((12 - back) % 12)] = outgo * plan.outgoShare[r];
     }
   }
+  const ring = regionRing(plan);
+  const regionContributions = new Float64Array(regions * ring * paths);
+  const regionProjects = new Float64Array(regions * ring * paths);
+  for (let month = Math.max(0, historyMonths - ring); month < historyMonths; month++) {
+    for (let r = 0; r < regions; r++) {
+      const projects = plan.history.projectIncome[month];
+      const received = (plan.history.contributionIncome[month] - projects) * plan.dueShare[r];
+      for (let p = 0; p < paths; p++) {
+        const at = (p * regions + r) * ring + (month % ring);
+        regionContributions[at] = received;
+        regionProjects[at] = projects * plan.projectShare[r];
+      }
+    }
+  }
   const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
@@ -130,12 +191,17 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
       0,
     );
+  const record = emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1);
+  const benefits = priceBenefits(plan, world, yearIndex, record);
+  const pensions = addPensions(plan, world, yearIndex, benefits, record);
   return {
     plan,
     world,
     paths,
     year: yearIndex,
-    benefits: priceBenefits(plan, world, yearIndex),
+    benefits,
+    pensions,
+    recoveries: recoveries(plan, world, yearIndex, record),
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),
@@ -145,11 +211,21 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     reserveFund: byPath(opening.reserveFund),
     unremitted: byPath(opening.unremitted),
     termDeposits: byPath(opening.termDeposits),
+    pooledFund: byPath(plan.sharing.pooledFund?.opening ?? 0),
+    sharing: openSharing(plan, world, yearIndex),
     lastYearContributions: byPath(plan.lastYearContributions),
     thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
     experience: new Float64Array(regions * paths).fill(1),
     cut: new Float64Array(regions * paths).fill(1),
     uplift: new Float64Array(regions * paths).fill(1),
+    entitledCut: new Float64Array(regions * paths),
+    forgone: new Float64Array(regions * paths),
+    forgoneThisYear: new Float64Array(regions * paths),
+    upliftSince: new Float64Array(regions * paths).fill(-1),
+    upliftFrom: new Float64Array(regions * paths).fill(-1),
+    decidedUplift: new Float64Array(regions * paths).fill(1),
+    steps: plan.experience === undefined ? undefined : openSteps(plan.experience, plan, world, yearIndex),
+    table: new Float64Array(regions * paths).fill(1),
     factor: byPath(1),
     points: byPath(0),
     inForceSince: byPath(-1),
@@ -157,11 +233,18 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     effectiveMonth: byPath(-1),
     decidedFactor: byPath(1),
     decidedPoints: byPath(0),
-    knownContributions: known(contributionIncome),
+    tableShare: byPath(0),
+    decidedTable: byPath(0),
+    calledMeasure: byPath(0),
+    measureInForce: byPath(0),
+    knownContributions: known(contributionIncome.map((income, m) => income - plan.history.projectIncome[m])),
+    knownProjects: known(plan.history.projectIncome),
     knownBenefits: known(plan.history.benefitPayout),
     knownOtherOutgo: known(plan.history.otherOutgo),
     knownTransfer: known(plan.history.transferUp),
     regionOutgo,
+    regionContributions,
+    regionProjects,
     budget: byPath(plan.budgetedOutgo[plan.startYear] ?? 0),
     nextBudget: byPath(0),
     run: new Float64Array(plan.triggers.length * paths),
@@ -169,9 +252,15 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     inGap: new Float64Array(paths),
     month: {
       contributions: new Float64Array(regions),
+      projects: new Float64Array(regions),
       interest: new Float64Array(regions),
       otherIncome: new Float64Array(regions),
       subsidy: new Float64Array(regions),
+      settled: new Float64Array(regions),
+      transferIn: new Float64Array(regions),
+      transferOut: new Float64Array(regions),
+      pooledInterest: 0,
+      pooledSubsidy: 0,
       trailingOutgo: new Float64Array(regions),
       due: new Float64Array(outgoLines.length * regions),
       carried: new Float64Array(outgoLines.length * regions),
@@ -180,7 +269,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       contributionsAnnounced: 0,
       gap: 0,
     },
-    record: emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1),
+    record,
     journal,
   };
 }
@@ -190,6 +279,11 @@ function lastExposed({ regions, share, outgoShare, openingBalance }: LedgerPlan)
     if (share[r] !== 0 || outgoShare[r] !== 0 || openingBalance[r] !== 0) return r;
   }
   return regions - 1;
+}
+
+/** Months that an outlook by region looks back on: the last 12 known ones at any time of a month. */
+export function regionRing({ payableMonths }: LedgerPlan): number {
+  return 12 + payableMonths.informationLag;
 }
 
 /** Outgo of a month of the history by the reading in force, yuan. */
@@ -230,7 +324,7 @@ function emptyRecord(plan: LedgerPlan, firstPath: number, paths: number, months:
     years: new Float64Array(years * yearLines.length * paths),
     triggers: plan.triggers.map(events),
     depletion: events(),
-    sharing: new Float64Array((plan.payerShares.length + 1) * years * paths),
+    sharing: new Float64Array((plan.sharing.payers.length + 1) * years * paths),
     tallies: new Float64Array(plan.tallies * years * paths),
   };
 }

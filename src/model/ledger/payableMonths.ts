@@ -1,14 +1,15 @@
+import { type BalancePart, payable } from "../rules/payableMonths.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
-import type { BalancePart } from "../scenario/rules.ts";
 import { seriesNames } from "../simulation/block.ts";
 import { poolBalance, pooledAccount } from "./accounts.ts";
 import { historicOutgo, type Ledger, outgoByReading } from "./ledger.ts";
-import { expectedOutgo, type KnownMonths, outgoForecast } from "./outlook.ts";
+import { contributionBase, expectedOutgo, type KnownMonths, outgoForecast } from "./outlook.ts";
 import { FUND_BALANCE, PAYABLE_MONTHS } from "./record.ts";
 
 /**
  * Payable months 可支付月数 at the end of the month = numerator ÷ (denominator ÷ 12), for the pool by the reading in force.
- * A region's figure is notional: its balance over the pool's denominator × its share of the last 12 months' outgo. NaN where
+ * A region's figure is notional (its own balance where units pay separately): balance over the pool's denominator × its share of
+ * the last 12 months' outgo. NaN where
  * the denominator is zero: above every line.
  */
 export function observePayableMonths(ledger: Ledger, t: number, p: number): void {
@@ -32,7 +33,7 @@ export function observePayableMonths(ledger: Ledger, t: number, p: number): void
     const share = pool === 0 ? 0 : trailingOutgo[r] / pool;
     const balance = record.regions[((r * SERIES + FUND_BALANCE) * months + t) * paths + p];
     // The region that is the whole fund has its figure to the bit: its share is exactly 1.
-    const regionNumerator = counted === 0 ? balance : numerator * (balance / counted);
+    const regionNumerator = plan.sharing.separate || counted === 0 ? balance : numerator * (balance / counted);
     record.regions[((r * SERIES + PAYABLE_MONTHS) * months + t) * paths + p] = payable(regionNumerator, year * share);
   }
 }
@@ -46,6 +47,7 @@ export function openingPayableMonths(plan: LedgerPlan): number {
     reserveFund: opening.reserveFund,
     unremitted: opening.unremitted,
     termDeposits: opening.termDeposits,
+    pooledFund: plan.sharing.pooledFund?.opening ?? 0,
     pooledAccount: total - opening.turnoverFund - opening.reserveFund - opening.unremitted - opening.termDeposits,
   };
   const numerator = payableMonths.numerator.reduce((sum, part) => sum + parts[part], 0);
@@ -70,15 +72,29 @@ export function openingPayableMonths(plan: LedgerPlan): number {
       );
     case "currentMonth":
       return payable(numerator, 12 * historicOutgo(plan, historyMonths - 1));
+    case "stated":
+      return payable(numerator, payableMonths.yearlyAmount);
+    case "costRate": {
+      let contributions = 0;
+      for (let month = historyMonths - 12; month < historyMonths; month++) {
+        contributions += plan.history.contributionIncome[month] - plan.history.projectIncome[month];
+      }
+      const collected = plan.averageRate * plan.collectionRate;
+      return payable(numerator, collected === 0 ? 0 : (payableMonths.costRate * contributions) / collected);
+    }
   }
 }
 
-/** Numerator ÷ (yearly outgo ÷ 12); NaN for zero outgo. Multiplied first, so that whole months come out whole. */
-export function payable(numerator: number, yearlyOutgoOf: number): number {
-  return yearlyOutgoOf === 0 ? Number.NaN : (numerator * 12) / yearlyOutgoOf;
+/** A region's notional payable months on the first day: the pool's × its share of the balance ÷ its share of past outgo. */
+export function openingRegionMonths(plan: LedgerPlan, region: number): number {
+  const total = plan.openingBalance.reduce((sum, each) => sum + each, 0);
+  if (plan.outgoShare[region] === 0) return Number.NaN;
+  if (total === 0) return 0;
+  return (openingPayableMonths(plan) * (plan.openingBalance[region] / total)) / plan.outgoShare[region];
 }
 
-function countedBalance(ledger: Ledger, p: number): number {
+/** Money that the numerator counts, yuan. */
+export function countedBalance(ledger: Ledger, p: number): number {
   let sum = 0;
   for (const part of ledger.plan.payableMonths.numerator) {
     sum += part === "pooledAccount" ? pooledAccount(ledger, p) : ledger[part][p];
@@ -87,7 +103,7 @@ function countedBalance(ledger: Ledger, p: number): number {
 }
 
 /** Outgo of twelve months by the denominator reading, as known at the end of month `t`. */
-function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
+export function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
   const { plan } = ledger;
   const now = plan.historyMonths + t;
   switch (plan.payableMonths.denominator) {
@@ -103,10 +119,15 @@ function yearlyOutgo(ledger: Ledger, t: number, p: number): number {
       return outgoForecast(ledger, knownAt(plan, t), now + 1, now + 13, p);
     case "currentMonth":
       return 12 * knownOutgo(ledger, now, now + 1, p);
+    case "stated":
+      return plan.payableMonths.yearlyAmount;
+    case "costRate":
+      return plan.payableMonths.costRate * contributionBase(ledger, now, now - 11, now + 1, p);
   }
 }
 
-function knownOutgo(
+/** Outgo by the reading in force of known months, counted from the first month of the history. */
+export function knownOutgo(
   { plan, paths, knownBenefits, knownOtherOutgo, knownTransfer }: Ledger,
   from: number,
   to: number,

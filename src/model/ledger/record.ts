@@ -1,5 +1,5 @@
 import { seriesNames, yearLines } from "../simulation/block.ts";
-import { rateInForce } from "./contributions.ts";
+import { atAnnouncedRates, rateInForce } from "./contributions.ts";
 import { APPRAISAL, BENEFITS, type Ledger, outgoByReading, outgoLines, PREVENTION, TRANSFER } from "./ledger.ts";
 
 const SERIES = seriesNames.length;
@@ -13,18 +13,19 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   const { plan, world, paths, record, month, year } = ledger;
   const { regions, months } = plan;
   let contributions = 0;
+  let projects = 0;
   // The average rate as one region's and the weighted distance from it: where all rates are equal it is that rate to the bit.
   const oneRate = rateInForce(ledger, ledger.remainderRegion, t, p);
   let distance = 0;
   let contributionBase = 0;
-  let interest = 0;
+  let interest = month.pooledInterest;
   let otherIncome = 0;
-  let subsidy = 0;
-  let balance = 0;
+  let subsidy = month.pooledSubsidy;
+  let balance = ledger.pooledFund[p];
   paid.fill(0);
   for (let r = 0; r < regions; r++) {
     const at = r * paths + p;
-    const base = world.contributionBase[r][t * paths + p];
+    const base = world.contributionBase[r][t * paths + p] * plan.baseFactor[r][t];
     const regionBalance = ledger.sum[at] + ledger.carry[at];
     let outgo = 0;
     for (let line = 0; line < outgoLines.length; line++) {
@@ -40,21 +41,23 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
       outgo - benefits - transfer,
       transfer,
     );
-    const income = month.contributions[r] + month.interest[r] + month.otherIncome[r] + month.subsidy[r];
+    const outside = month.subsidy[r] + month.settled[r];
+    const income = month.contributions[r] + month.interest[r] + month.otherIncome[r] + outside + month.transferIn[r];
     const to = (r * SERIES * months + t) * paths + p;
     const step = months * paths;
     record.regions[to] = month.contributions[r];
     record.regions[to + step] = income;
     record.regions[to + 2 * step] = benefits;
-    record.regions[to + 3 * step] = outgo;
+    record.regions[to + 3 * step] = outgo + month.transferOut[r];
     record.regions[to + 4 * step] = regionBalance;
     record.regions[to + 6 * step] = rateInForce(ledger, r, t, p);
     contributions += month.contributions[r];
+    projects += month.projects[r];
     distance += (rateInForce(ledger, r, t, p) - oneRate) * base;
     contributionBase += base;
     interest += month.interest[r];
     otherIncome += month.otherIncome[r];
-    subsidy += month.subsidy[r];
+    subsidy += outside;
     balance += regionBalance;
   }
   const outgo = paid[0] + paid[1] + paid[2] + paid[3];
@@ -68,11 +71,13 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   record.pool[at + 6 * step] = contributionBase === 0 ? 0 : oneRate + distance / contributionBase;
 
   const known = (plan.historyMonths + t) * paths + p;
-  // At announced rates, so that the outlook can scale them to any rate; without anything due only arrears came in.
-  ledger.knownContributions[known] =
-    month.contributionsDue === month.contributionsAnnounced || month.contributionsDue === 0
-      ? contributions
-      : contributions * (month.contributionsAnnounced / month.contributionsDue);
+  // At announced rates, so that the outlook can scale them to any rate.
+  ledger.knownContributions[known] = atAnnouncedRates(
+    contributions - projects,
+    month.contributionsAnnounced,
+    month.contributionsDue,
+  );
+  ledger.knownProjects[known] = projects;
   ledger.knownBenefits[known] = paid[BENEFITS];
   ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
   ledger.knownTransfer[known] = paid[TRANSFER];

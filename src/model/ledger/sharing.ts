@@ -1,6 +1,9 @@
 import { poolBalance } from "./accounts.ts";
 import { note } from "./journal.ts";
 import { type Ledger, outgoLines } from "./ledger.ts";
+import { coverBySteps, recordByDue, recordOwnMoney } from "./poolSteps.ts";
+import { recordPart } from "./recordPart.ts";
+import { payUnits } from "./separatePayment.ts";
 
 /**
  * Pays the outgo of the month: first what was carried, then the month's own, each in the order of `outgoLines`. Cash never goes
@@ -12,6 +15,10 @@ import { type Ledger, outgoLines } from "./ledger.ts";
 export function payOutgo(ledger: Ledger, t: number, p: number): void {
   const { plan, paths, unpaid, month, remainderRegion } = ledger;
   const { regions } = plan;
+  if (plan.sharing.separate) {
+    payUnits(ledger, t, p);
+    return;
+  }
   const { due, carried, paid } = month;
   month.subsidy.fill(0);
   month.gap = 0;
@@ -21,8 +28,12 @@ export function payOutgo(ledger: Ledger, t: number, p: number): void {
     poolBalance(ledger, p) +
       total(month.contributions, 0, regions) +
       total(month.interest, 0, regions) +
-      total(month.otherIncome, 0, regions),
+      total(month.otherIncome, 0, regions) +
+      total(month.settled, 0, regions),
   );
+  if (plan.sharing.steps.length > 0) {
+    recordOwnMoney(ledger, totalDue, available - poolBalance(ledger, p), Math.max(0, totalDue - available), t, p);
+  }
   if (plan.overdraft || totalDue <= available) {
     paid.set(due);
     for (let i = 0; i < due.length; i++) unpaid[i * paths + p] = 0;
@@ -30,7 +41,11 @@ export function payOutgo(ledger: Ledger, t: number, p: number): void {
   }
   for (let i = 0; i < due.length; i++) carried[i] = unpaid[i * paths + p];
   month.gap = totalDue - available;
-  const subsidy = coverGap(ledger, t, p, Math.max(0, month.gap - total(carried, 0, carried.length)));
+  const newGap = Math.max(0, month.gap - total(carried, 0, carried.length));
+  const subsidy =
+    plan.sharing.steps.length > 0
+      ? coverBySteps(ledger, newGap, totalDue, t, p)
+      : coverGap(ledger, t, p, newGap, totalDue);
   paid.fill(0);
   const left = payLines(ledger, (i) => carried[i], available + subsidy);
   payLines(ledger, (i) => Math.max(0, due[i] - carried[i]), left);
@@ -69,24 +84,31 @@ function payLines({ plan, month, remainderRegion }: Ledger, claim: (i: number) =
 }
 
 /** Money that payers bring for a new gap, recorded by payer and calendar year; the uncovered rest is recorded last. */
-function coverGap(ledger: Ledger, t: number, p: number, gap: number): number {
-  const { plan, paths, year, record } = ledger;
-  const shares = plan.payerShares;
+function coverGap(ledger: Ledger, t: number, p: number, gap: number, totalDue: number): number {
+  const { payerShares: shares, sharing } = ledger.plan;
   const complete = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
-  const years = record.sharing.length / ((shares.length + 1) * paths);
   const rule = "rules.shortfall";
-  const isNoted = ledger.journal !== undefined && gap > 0;
-  if (isNoted) note(ledger, { t, kind: "gapOpened", rule, region: -1, amount: gap });
+  if (ledger.journal !== undefined) note(ledger, { t, kind: "gapOpened", rule, region: -1, amount: gap });
   let covered = 0;
   for (let payer = 0; payer < shares.length; payer++) {
     const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
     covered += part;
-    record.sharing[(payer * years + year[t]) * paths + p] += part;
-    if (isNoted) note(ledger, { t, kind: "gapPaid", rule: `${rule}.payers.${payer}`, region: -1, amount: part });
+    recordForPool(ledger, payer, part, totalDue, t, p);
+    if (ledger.journal !== undefined) {
+      note(ledger, { t, kind: "gapPaid", rule, region: -1, amount: part, payer: sharing.payers[payer] });
+    }
   }
-  if (isNoted && gap > covered) note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });
-  record.sharing[(shares.length * years + year[t]) * paths + p] += gap - covered;
+  recordForPool(ledger, sharing.payers.length, gap - covered, totalDue, t, p);
+  if (ledger.journal !== undefined && gap > covered) {
+    note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });
+  }
   return covered;
+}
+
+/** Without a tally by region a part is recorded whole. */
+function recordForPool(ledger: Ledger, payer: number, part: number, totalDue: number, t: number, p: number): void {
+  if (ledger.plan.sharing.tally < 0) recordPart(ledger, payer, 0, t, p, part);
+  else recordByDue(ledger, payer, part, totalDue, t, p);
 }
 
 function total(values: Float64Array, first: number, count: number): number {

@@ -1,5 +1,8 @@
 import { monthsBetween } from "../calendar.ts";
+import { benefitChecks } from "./checkBenefits.ts";
+import { rateChecks } from "./checkRates.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
+import { sharingChecks } from "./checkSharing.ts";
 import { correlationFactor } from "./correlation.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
@@ -7,6 +10,7 @@ import type { Scenario } from "./schema.ts";
 /** What one field alone cannot show: rules between fields. */
 const checks: readonly Check[] = [
   { reads: ["basis.kind", "basis.regions.id", "rules.contribution.baseRates"], problems: checkRegions },
+  { reads: ["basis", "rules.contribution.projects"], problems: checkProjects },
   { reads: ["drivers.correlation.value"], problems: checkCorrelation },
   {
     reads: [
@@ -15,6 +19,7 @@ const checks: readonly Check[] = [
       "rules.measure.kind",
       "rules.measure.by",
       "rules.measure.effective",
+      "rules.excessMeasure",
       "hindcast.month",
       "opening.of.termDeposits.matures",
     ],
@@ -26,6 +31,9 @@ const checks: readonly Check[] = [
   },
   { reads: ["basis.kind", "basis.regions.openingBalance.value", "opening.of"], problems: checkBalances },
   ...ruleChecks,
+  ...benefitChecks,
+  ...rateChecks,
+  ...sharingChecks,
 ];
 
 /** Every broken rule between fields, also of an input with other problems where the fields in question are sound. */
@@ -60,6 +68,58 @@ function checkRegions({ basis, rules }: Scenario): Problem[] {
   return problems;
 }
 
+/** Projects need classes of a detailed basis and a value; tiers and slices need sizes of contracts and steps in order. */
+function checkProjects({ basis, rules }: Scenario): Problem[] {
+  const rule = rules.contribution.projects;
+  const problems: Problem[] = [];
+  const valued = basis.kind === "detailed" && basis.regions.some(({ construction }) => construction !== undefined);
+  if (basis.kind === "detailed" && valued && basis.construction === undefined) {
+    problems.push({ path: "basis.construction", expected: "claims of construction projects", value: undefined });
+  }
+  if (rule === undefined) return problems;
+  if (!valued) {
+    problems.push({
+      path: "rules.contribution.projects",
+      expected: "a detailed basis with the contract value of its regions",
+      value: basis.kind,
+    });
+  }
+  const ids = basis.regions.map(({ id }) => id);
+  const last = new Map<string, string>();
+  rule.rates.forEach(({ regions, from, form }, i) => {
+    const path = `rules.contribution.projects.rates.${i}`;
+    for (const [k, id] of (regions ?? []).entries()) {
+      if (!ids.includes(id)) problems.push({ path: `${path}.regions.${k}`, expected: "the id of a region", value: id });
+    }
+    for (const id of regions ?? [""]) {
+      const before = last.get(id);
+      if (before !== undefined && (from ?? "") <= before) {
+        problems.push({ path: `${path}.from`, expected: "dates in order", value: from });
+      }
+      last.set(id, from ?? "");
+    }
+    if (form.kind === "flat") return;
+    if (rule.contracts === undefined) {
+      problems.push({
+        path: "rules.contribution.projects.contracts",
+        expected: "sizes of contracts, which tiers and slices need",
+        value: undefined,
+      });
+    }
+    form.steps.forEach(({ upTo }, k) => {
+      const lower = k === 0 ? 0 : form.steps[k - 1].upTo?.value;
+      const isLast = k === form.steps.length - 1;
+      if (isLast ? upTo === undefined : upTo !== undefined && lower !== undefined && upTo.value > lower) return;
+      problems.push({
+        path: `${path}.form.steps.${k}.upTo`,
+        expected: "edges in rising order, none on the last step",
+        value: upTo?.value,
+      });
+    });
+  });
+  return problems;
+}
+
 function checkCorrelation({ drivers }: Scenario): Problem[] {
   const matrix = drivers.correlation.value;
   const path = "drivers.correlation.value";
@@ -79,9 +139,11 @@ function checkCorrelation({ drivers }: Scenario): Problem[] {
 
 function checkHorizon({ start, months, rules, hindcast, opening }: Scenario): Problem[] {
   const stated: [string, string][] = (hindcast ?? []).map(({ month }, i) => [`hindcast.${i}.month`, month]);
-  if (rules.measure.kind === "restore") stated.push(["rules.measure.by", rules.measure.by]);
-  if (rules.measure.kind !== "none" && rules.measure.effective.kind === "month") {
-    stated.push(["rules.measure.effective.month", rules.measure.effective.month]);
+  for (const name of ["measure", "excessMeasure"] as const) {
+    const measure = rules[name];
+    if (measure === undefined || measure.kind === "none") continue;
+    if ("by" in measure && measure.by !== undefined) stated.push([`rules.${name}.by`, measure.by]);
+    if (measure.effective.kind === "month") stated.push([`rules.${name}.effective.month`, measure.effective.month]);
   }
   opening.of.termDeposits.forEach(({ matures }, i) => {
     if (monthsBetween(start, matures) < 0) stated.push([`opening.of.termDeposits.${i}.matures`, matures]);

@@ -1,3 +1,6 @@
+import { experienceChecks } from "./checkExperience.ts";
+import { measureChecks } from "./checkMeasures.ts";
+import { checkPensioners, checkPensionRules } from "./checkPensions.ts";
 import type { Problem } from "./problem.ts";
 import type { Scenario } from "./schema.ts";
 
@@ -9,9 +12,7 @@ export interface Check {
 
 /** Rules between the fields of `rules`, and between them and what they need. */
 export const ruleChecks: readonly Check[] = [
-  { reads: ["rules.trigger", "rules.measure.kind", "rules.measure.on"], problems: checkTrigger },
-  { reads: ["rules.measure"], problems: checkMeasure },
-  { reads: ["rules.decision"], problems: checkDecision },
+  ...measureChecks,
   { reads: ["rules.shortfall"], problems: checkPayers },
   { reads: ["opening.budgets.year"], problems: checkBudgetYears },
   {
@@ -25,47 +26,16 @@ export const ruleChecks: readonly Check[] = [
     problems: checkDenominator,
   },
   { reads: ["drivers.largeEvent"], problems: checkLargeEvent },
+  ...experienceChecks,
+  {
+    reads: ["start", "basis", "opening.pipeline", "drivers", "rules.contribution.baseRates"],
+    problems: checkPensioners,
+  },
+  {
+    reads: ["start", "months", "basis", "drivers.mortality", "rules.pensions", "rules.benefits"],
+    problems: checkPensionRules,
+  },
 ];
-
-function checkTrigger({ rules }: Scenario): Problem[] {
-  const { trigger, measure } = rules;
-  const problems: Problem[] = [];
-  if (trigger.kind === "band" && trigger.upper.value <= trigger.lower.value) {
-    problems.push({
-      path: "rules.trigger.upper.value",
-      expected: `more than the lower edge ${trigger.lower.value}`,
-      value: trigger.upper.value,
-    });
-  }
-  if (measure.kind !== "none" && trigger.kind === "line" && measure.on.value === "watch") {
-    problems.push({ path: "rules.measure.on.value", expected: '"act", the only line', value: "watch" });
-  }
-  return problems;
-}
-
-/** A measure that could only lower rates. */
-function checkMeasure({ rules: { measure } }: Scenario): Problem[] {
-  const limits =
-    measure.kind === "multiply"
-      ? { factor: measure.factor.value, cap: measure.cap.value }
-      : measure.kind === "restore"
-        ? { cap: measure.cap.value }
-        : {};
-  return Object.entries(limits)
-    .filter(([, value]) => value < 1)
-    .map(([field, value]) => ({ path: `rules.measure.${field}.value`, expected: "at least 1", value }));
-}
-
-function checkDecision({ rules: { decision } }: Scenario): Problem[] {
-  if (decision.kind !== "delayed" || decision.longest.value >= decision.shortest.value) return [];
-  return [
-    {
-      path: "rules.decision.longest.value",
-      expected: `at least the shortest delay ${decision.shortest.value}`,
-      value: decision.longest.value,
-    },
-  ];
-}
 
 function checkPayers({ rules: { shortfall } }: Scenario): Problem[] {
   if (shortfall.kind !== "gap") return [];

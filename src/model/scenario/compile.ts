@@ -2,13 +2,15 @@ import { calendarMonth } from "../calendar.ts";
 import { keyOf } from "../variates/seed.ts";
 import { contentDigest } from "./canonical.ts";
 import { compileLedger } from "./compileLedger.ts";
+import { compilePensioners } from "./compilePensioners.ts";
 import { type CompiledRegions, compileRegions } from "./compileRegions.ts";
 import { compileShape } from "./compileShape.ts";
 import { correlationFactor } from "./correlation.ts";
 import { annualDrivers } from "./drivers.ts";
 import { truncatedParetoMean } from "./largeEvent.ts";
 import { stationaryPipeline } from "./pipeline.ts";
-import type { LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
+import type { ConstructionPlan, LargeEventPlan, Plan, WorldPlan } from "./plan.ts";
+import { stepsPassed } from "./priceSteps.ts";
 import type { Scenario } from "./schema.ts";
 import { talliesOf } from "./tallies.ts";
 
@@ -39,6 +41,7 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     };
   });
   const unknown = uncertainty.on ? 1 : 0;
+  const pensioners = compilePensioners(scenario, { januaries, regions });
   return {
     key: keyOf(scenario.seed),
     months,
@@ -57,13 +60,32 @@ function compileWorld(scenario: Scenario, { regions, priceIndices, largeEventPri
     claimNoise: drivers.claimNoise ?? true,
     season: Array.from({ length: months }, (_, t) => drivers.injurySeasonality.value[calendarMonth(start, t) - 1]),
     priceIndices,
+    priceSteps: priceIndices.map(({ stepMonth }) =>
+      Array.from({ length: months }, (_, t) => stepsPassed(start, stepMonth, t)),
+    ),
     regions,
     largeEvent: compileLargeEvent(scenario, largeEventPrice),
+    construction: compileConstruction(scenario),
+    ...(pensioners === undefined ? {} : { pensioners }),
     wageTrendSd: unknown * uncertainty.wageTrend.value,
     employmentTrendSd: unknown * uncertainty.employmentTrend.value,
     frequencyTrendSd: unknown * uncertainty.frequencyTrend.value,
     severityTrendSd: unknown * uncertainty.severityTrend.value,
     collectionRateSd: unknown * uncertainty.collectionRate.value,
+  };
+}
+
+function compileConstruction({ basis, drivers: { construction } }: Scenario): ConstructionPlan | undefined {
+  if (basis.kind !== "detailed" || basis.construction === undefined) return undefined;
+  return {
+    driver: {
+      mean: construction?.mean.value ?? 0,
+      persistence: construction?.persistence.value ?? 0,
+      sd: construction?.sd.value ?? 0,
+      opening: construction === undefined ? 0 : construction.latest.value - construction.mean.value,
+    },
+    duration: basis.construction.duration.value,
+    past: basis.construction.past.value,
   };
 }
 

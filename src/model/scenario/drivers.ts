@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AGE_GROUPS } from "./pensionPlan.ts";
 import {
   deviation,
   growth,
@@ -17,12 +18,20 @@ export const annualDrivers = ["wageGrowth", "employmentGrowth", "medicalExcess",
 /** Yearly AR(1): next = mean + persistence × (last − mean) + sd × ε, drawn each January; `latest` is the value before the start. */
 const autoregression = z.strictObject({ mean: growth, persistence, sd: deviation, latest: growth });
 
+const byAge = quantity(
+  z.array(z.number().min(0).max(1)).length(AGE_GROUPS, { error: "21 five-year ages, 0–4 to 100 and over" }),
+  "fraction/year",
+);
+
 /** What moves the fund from outside; no rule can change it. */
 export const driversSchema = z.strictObject({
   wageGrowth: autoregression.describe("Growth of the average wage of the year before, as it enters in January"),
   employmentGrowth: autoregression,
   medicalExcess: autoregression.describe("Growth of medical cost beyond wages and trend"),
   interestRate: autoregression.describe("Yearly interest on the fund's balance; never below 0"),
+  construction: autoregression
+    .optional()
+    .describe("Growth of the value of construction projects that start; by itself, not correlated with the others"),
   correlation: quantity(z.array(z.array(z.number().min(-1).max(1)).length(4)).length(4), "correlation"),
   regional: z
     .strictObject({ wageGrowth: deviation, employmentGrowth: deviation })
@@ -39,7 +48,25 @@ export const driversSchema = z.strictObject({
   claimNoise: z
     .boolean()
     .optional()
-    .describe("false: claims and large events stand at their expected number and mean cost; default true"),
+    .describe(
+      "false: claims, large events and deaths of pensioners stand at their expected number, cost at its mean; default true",
+    ),
+  mortality: z
+    .strictObject({
+      male: byAge,
+      female: byAge,
+      excessFactor: z.strictObject({
+        disabled: ratio.describe("Grades 1–4 and recipients of care against the table"),
+        survivors: ratio,
+      }),
+      improvement: quantity(z.number().min(-0.1).max(0.1), "fraction/year").describe("Yearly fall of mortality"),
+    })
+    .optional()
+    .describe("Probability of dying within a year, by sex and five-year age; needed where the basis has pensioners"),
+  urbanIncome: z
+    .strictObject({ wageShare: ratio, excessTrend: growth })
+    .optional()
+    .describe("Urban disposable income per head grows each January by wageShare × wage growth + excessTrend"),
   largeEvent: z
     .strictObject({
       perYear: quantity(z.number().min(0).max(12), "events/year").describe(

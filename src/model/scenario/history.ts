@@ -15,12 +15,15 @@ function spreadTotal(
   });
 }
 
-/** The months before the start by line: contributions and benefits by their seasonality, transfers in their month, the rest evenly. */
-export function historyOf(scenario: Scenario, benefitSeason: readonly number[]): LineHistory {
+/**
+ * The months before the start by line; `projectShare` of contributions came from construction projects. Lines are spread: contributions and benefits by their seasonality, transfers in their month, the rest evenly. */
+export function historyOf(scenario: Scenario, benefitSeason: readonly number[], projectShare: number): LineHistory {
   const season = scenario.rules.contribution.seasonality.value;
   const transferMonth = scenario.rules.costs.transferUp.month.value;
+  const contributionIncome = spreadTotal(scenario, "contributionIncome", (month) => season[month - 1]);
   return {
-    contributionIncome: spreadTotal(scenario, "contributionIncome", (month) => season[month - 1]),
+    contributionIncome,
+    projectIncome: contributionIncome.map((income) => income * projectShare),
     benefitPayout: spreadTotal(scenario, "benefitPayout", (month) => benefitSeason[month - 1]),
     otherOutgo: spreadTotal(scenario, "otherOutgo", () => 1),
     transferUp: spreadTotal(scenario, "transferUp", (month) => (month === transferMonth ? 1 : 0)),

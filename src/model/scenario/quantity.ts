@@ -73,6 +73,13 @@ export function dated<T extends z.ZodType>(value: T, unit: string): z.ZodType<Qu
     });
 }
 
+/** A choice between words that a text leaves open. */
+export function reading<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+): z.ZodType<Quantity<Words[number]>> {
+  return quantity(z.enum(words), "reading");
+}
+
 const finite = z.number();
 /** A thousand million million yuan: beyond any fund, and small enough that no sum overflows. */
 export const money: z.ZodNumber = finite.nonnegative().max(1e15);

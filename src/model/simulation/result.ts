@@ -78,7 +78,7 @@ export interface RunSummary {
   readonly digest: string;
   readonly opening: { readonly fundBalance: number; readonly payableMonths: number | null };
   readonly series: { readonly [series: string]: SeriesSummary };
-  readonly triggers: { readonly [id: string]: EventSummary & { readonly level: number } };
+  readonly triggers: { readonly [id: string]: EventSummary & { readonly level: number | null } };
   readonly depletion: EventSummary;
   readonly sharing: {
     readonly [payer: string]: {

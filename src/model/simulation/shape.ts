@@ -21,13 +21,17 @@ export interface RunShape {
   readonly months: number;
   readonly paths: number;
   readonly seed: string;
+  /** Whether each region keeps its own cash; else its balance is notional. */
+  readonly separate: boolean;
   readonly regions: readonly { readonly id: string; readonly name: Bilingual }[];
   /** First calendar year and number of calendar years touched. */
   readonly firstYear: number;
   readonly years: number;
   readonly triggers: readonly {
     readonly id: string;
-    readonly level: number;
+    /** Payable months; null for a trigger without a line. */
+    readonly level: number | null;
+    /** Beyond the line on the first day: below it, or above the upper edge of a corridor. */
     readonly belowAtStart: boolean;
   }[];
   readonly payers: readonly { readonly id: string; readonly name: Bilingual }[];

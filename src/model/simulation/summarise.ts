@@ -85,7 +85,7 @@ function regionSummaries(shape: RunShape, collection: Collection, onStep: () => 
     });
     summaries[id] = {
       name,
-      notional: shape.regions.length > 1,
+      notional: shape.regions.length > 1 && !shape.separate,
       quantileBound: SKETCH_BOUND,
       series: Object.fromEntries(series),
     };

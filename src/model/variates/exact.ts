@@ -1,3 +1,4 @@
+import { binomialQuantileAt } from "./binomial.ts";
 import { exp } from "./elementary.ts";
 import { normalQuantile } from "./normal.ts";
 import { truncatedPareto } from "./pareto.ts";
@@ -112,6 +113,10 @@ function openBlock(
           sizes[cell] = happens ? truncatedPareto(tail, fineUniform(words[slot + 2], words[slot + 3])) : 0;
         }
       });
+    },
+
+    binomials(normals, trials, q, out) {
+      for (let i = 0; i < out.length; i += 1) out[i] = binomialQuantileAt(trials[i], q[i], normals[i]);
     },
 
     exponentials(values) {

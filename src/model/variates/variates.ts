@@ -21,9 +21,22 @@ export type Risk =
   | "claims.disability"
   | "claims.death"
   | "claims.other"
+  | "claims.medicalOnly"
+  | "claims.grades7to10"
+  | "claims.grades5to6"
+  | "claims.grades1to4"
+  | "claims.fatal"
+  | "claims.disease"
+  | "claims.construction"
+  | "contractValue"
   | "largeEvent"
   | "decision"
-  | "parameters";
+  | "parameters"
+  | `decrement.${PensionKind}.${Sex}`;
+
+/** Pensioners whose number is drawn apart: grades 1–4, recipients of care, and survivors. */
+export type PensionKind = "disability" | "care" | "spouse" | "child" | "relative";
+export type Sex = "male" | "female";
 
 /** Which stream: `region` is a region's id, or undefined for what all regions share. */
 export interface Stream {
@@ -94,6 +107,14 @@ export interface BlockVariates {
    * the threshold, else 0. 4 slots a month: two make a 48-bit uniform for the event, two for its size.
    */
   rareEvents(stream: Stream, probability: Float64Array, tail: TailShape, sizes: Float64Array): void;
+
+  /**
+   * Turns standard normals into binomial counts: element i is the smallest k such that at most k of `trials` (whole numbers)
+   * happen, each with probability `q`, with the probability that a standard normal stays below `normals`. Draws nothing
+   * itself, because the trials of one year depend on the counts of the years before: the caller draws the normals of all
+   * years at once, one slot a month. `out` may be `normals`.
+   */
+  binomials(normals: Float64Array, trials: Float64Array, q: Float64Array, out: Float64Array): void;
 
   /** Replaces every element by its natural exponential, with portable maths. */
   exponentials(values: Float64Array): void;

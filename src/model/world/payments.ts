@@ -1,4 +1,5 @@
-import type { ClaimCell, WorldPlan, WorldRegion } from "../scenario/plan.ts";
+import type { Outcome } from "../scenario/basis.ts";
+import type { ClaimCell, ItemLine, WorldPlan, WorldRegion } from "../scenario/plan.ts";
 import type { BlockVariates, Risk } from "../variates/variates.ts";
 
 const claimRisks: Readonly<Record<string, Risk>> = {
@@ -7,6 +8,15 @@ const claimRisks: Readonly<Record<string, Risk>> = {
   disability: "claims.disability",
   death: "claims.death",
   other: "claims.other",
+  construction: "claims.construction",
+};
+const outcomeRisks: Readonly<Record<Outcome, Risk>> = {
+  medicalOnly: "claims.medicalOnly",
+  grades7to10: "claims.grades7to10",
+  grades5to6: "claims.grades5to6",
+  grades1to4: "claims.grades1to4",
+  death: "claims.fatal",
+  disease: "claims.disease",
 };
 
 /**
@@ -29,8 +39,37 @@ export function paidUnits(
   }
   const counts = draws.array(size);
   const incurred = draws.array(size);
-  draws.claims({ risk: claimRisks[cell.line], region: region.id }, expected, cell.severity, counts, incurred);
+  const risk = cell.outcome === undefined ? claimRisks[cell.line] : outcomeRisks[cell.outcome];
+  draws.claims({ risk, region: region.id }, expected, cell.severity, counts, incurred);
   return { counts, units: spread(plan, paths, incurred, cell.paymentPattern, cell.pipeline, 1, draws) };
+}
+
+/**
+ * Payments of a statutory item, in units: summed over the region's cells before they are spread, so that an item costs one
+ * convolution. An item priced at the injury carries the price of that month with it.
+ */
+export function itemUnits(
+  plan: WorldPlan,
+  item: ItemLine,
+  paths: number,
+  counts: readonly Float64Array[],
+  prices: readonly Float64Array[],
+  draws: BlockVariates,
+): Float64Array {
+  const incurred = new Float64Array(plan.months * paths);
+  item.weights.forEach((weight, cell) => {
+    if (weight === 0) return;
+    const claims = counts[cell];
+    for (let i = 0; i < incurred.length; i++) incurred[i] += weight * claims[i];
+  });
+  if (item.pricedAtInjury) {
+    const price = prices[item.priceIndex];
+    for (let t = 0; t < plan.months; t++) {
+      const step = plan.priceSteps[item.priceIndex][t] * paths;
+      for (let p = 0; p < paths; p++) incurred[t * paths + p] *= price[step + p];
+    }
+  }
+  return spread(plan, paths, incurred, item.paymentPattern, item.pipeline, 1, draws);
 }
 
 /** Spreads what is incurred over the months in which it is paid, and adds `pipelineShare` of the opening pipeline. */

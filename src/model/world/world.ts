@@ -1,11 +1,13 @@
 import type { WorldPlan } from "../scenario/plan.ts";
 import type { BlockVariates } from "../variates/variates.ts";
 import { annualFactors } from "./annualFactors.ts";
+import { constructionFrequency, contractLevel, contractValues } from "./construction.ts";
 import { drawExposure } from "./exposure.ts";
 import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
 import { drawParameters } from "./parameters.ts";
-import { paidUnits } from "./payments.ts";
+import { itemUnits, paidUnits } from "./payments.ts";
+import { drawPensioners, type Pensioners } from "./pensioners.ts";
 import { priceIndices } from "./prices.ts";
 
 /**
@@ -17,11 +19,16 @@ export interface World {
   readonly months: number;
   /** By region: contribution wages of the month, yuan. */
   readonly contributionBase: readonly Float64Array[];
-  /** By region and cell, the large event last: payments falling due, in mean claims at the prices of the start. */
+  /** By region: value of construction projects that start in the month, yuan; empty without projects. */
+  readonly contractValue: readonly Float64Array[];
+  /** By region, by year (`year * paths + p`): headcount relative to the start. */
+  readonly employment: readonly Float64Array[];
+  /** By region and line (cells, items, the large event last): payments falling due, in mean claims or units. */
   readonly benefitUnits: readonly (readonly Float64Array[])[];
   /** By region and cell: number of claims by month of injury. */
   readonly claimCounts: readonly (readonly Float64Array[])[];
-  /** By price index, by year: price of a mean claim relative to the start. */
+  readonly pensioners?: Pensioners;
+  /** By price index, by step of `priceSteps`: price of a mean claim or unit relative to the start. */
   readonly prices: readonly Float64Array[];
   /** By year: provincial wage level relative to the start; yearly interest rate. */
   readonly wageLevel: Float64Array;
@@ -41,19 +48,34 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
   const decision = draws.array(plan.months * paths);
   draws.uniforms({ risk: "decision" }, decision);
 
+  const level = plan.construction === undefined ? undefined : contractLevel(plan, plan.construction, paths, draws);
+
   const base: Float64Array[] = [];
+  const projects: Float64Array[] = [];
+  const employment: Float64Array[] = [];
   const units: Float64Array[][] = [];
   const counts: Float64Array[][] = [];
   for (const region of plan.regions) {
     const exposure = drawExposure(plan, region, paths, annual, parameters, draws);
     base.push(exposure.contributionBase);
+    employment.push(exposure.employment);
     const frequency = regionFrequency(plan, region, paths, provincial, exposure.employment, parameters, draws);
     const regionUnits: Float64Array[] = [];
     const regionCounts: Float64Array[] = [];
+    const sites =
+      plan.construction === undefined || level === undefined
+        ? undefined
+        : constructionFrequency(plan, plan.construction, paths, level, exposure.employment, frequency, draws);
+    if (level !== undefined) projects.push(contractValues(plan, region, paths, level, draws));
     for (const cell of region.cells) {
-      const claims = paidUnits(plan, region, cell, paths, frequency, draws);
+      const onSites = cell.line === "construction" && sites !== undefined;
+      const claims = paidUnits(plan, region, cell, paths, onSites ? sites : frequency, draws);
       regionUnits.push(claims.units);
       regionCounts.push(claims.counts);
+      onStep();
+    }
+    for (const item of region.items) {
+      regionUnits.push(itemUnits(plan, item, paths, regionCounts, prices, draws));
       onStep();
     }
     if (plan.largeEvent !== undefined) {
@@ -66,8 +88,13 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     paths,
     months: plan.months,
     contributionBase: base,
+    contractValue: projects,
+    employment,
     benefitUnits: units,
     claimCounts: counts,
+    ...(plan.pensioners === undefined
+      ? {}
+      : { pensioners: drawPensioners(plan.pensioners, plan, counts, paths, plan.claimNoise ? draws : undefined) }),
     prices,
     wageLevel: annual.wageLevel,
     interestRate: annual.interestRate,

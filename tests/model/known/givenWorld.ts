@@ -12,6 +12,8 @@ export function givenWorld(months: number, paths: number, contributions: Float64
     paths,
     months,
     contributionBase: [contributions],
+    contractValue: [],
+    employment: [new Float64Array(years * paths).fill(1)],
     benefitUnits: [[benefits]],
     claimCounts: [[benefits]],
     prices: [new Float64Array(years * paths).fill(1)],

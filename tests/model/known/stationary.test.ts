@@ -94,7 +94,7 @@ test(
       seed: "stationary",
       "drivers.claimNoise": true,
       "drivers.mixing": 0.04,
-      "rules.contribution.baseRates": assumed(new Array<number>(8).fill(0.01), "fraction"),
+      "rules.contribution.baseRates": [assumed(new Array<number>(8).fill(0.01), "fraction")],
       "rules.shortfall": { kind: "overdraft" },
       basis: {
         kind: "detailed",

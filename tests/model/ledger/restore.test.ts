@@ -159,8 +159,11 @@ describe("limits", () => {
     ["without rounding", 0],
     ["with a step that the rate in force is no multiple of", 0.0003],
   ])("enough already, %s: nothing changes", (_, rounding) => {
-    // Left alone 520 are there in December 2025: a target of 4.33 months, 519.6, is met.
-    expect(new Set(run({}, restore({ target: 4.33, rounding })).rates)).toEqual(new Set([0.01]));
+    // 130 in: 1,010 after January, 8.4 months; left alone 1,240 are there in December 2025, more than 10.3 months, 1,236.
+    const growing = { "basis.regions.a.payroll": 13_000, "opening.history.0.contributionIncome": 1_560 };
+    const { months, rates } = run(growing, restore({ target: 10.3, rounding }));
+    expect(months[0]).toBeCloseTo(1_010 / 120, 9);
+    expect(new Set(rates)).toEqual(new Set([0.01]));
   });
 
   test("a target month that is the first month in force: all of it in one month", () => {

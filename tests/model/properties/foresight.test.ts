@@ -24,6 +24,7 @@ function changedFrom({ ledger }: Plan, world: World, t: number, change: (number:
   return {
     ...world,
     contributionBase: world.contributionBase.map(later(t)),
+    employment: world.employment.map(later(year)),
     benefitUnits: world.benefitUnits.map((lines) => lines.map(later(t))),
     claimCounts: world.claimCounts.map((lines) => lines.map(later(t))),
     decision: later(t)(world.decision).map((u) => Math.min(Math.abs(u), 0.999)),
@@ -78,12 +79,63 @@ test("nothing reads a later month: whatever happens from month t on, no row befo
   );
 });
 
+test("nor does a corridor, a drafted budget or a projection read a later month", () => {
+  const condition = {
+    confirmation: assumed(1, "observations"),
+    obligation: assumed("shall", "reading"),
+  };
+  const strict = { ...condition, comparison: assumed("below", "reading"), tolerance: assumed(0, "months") };
+  const soon = { effective: { kind: "nextMonth", lead: assumed(0, "months") }, hold: assumed(0, "months") };
+  const rounding = assumed(0, "fraction");
+  const restore = { kind: "restore", cap: assumed(5, "ratio"), rounding, on: assumed("act", "reading"), ...soon };
+  const corridor = {
+    "rules.trigger": { kind: "corridor", lower: assumed(6, "months"), upper: assumed(7, "months"), ...strict },
+    "rules.measure": restore,
+    "rules.excessMeasure": { kind: "restore", floor: assumed(0, "ratio"), rounding, ...soon },
+  };
+  const deficit = {
+    "rules.trigger": { kind: "budgetDeficit", margin: assumed(0, "fraction"), ...condition },
+    "rules.measure": { ...restore, target: assumed(12, "months") },
+  };
+  fc.assert(
+    fc.property(
+      arbitraryScenario,
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(corridor, deficit),
+      fc.constantFrom(undefined, 0, 1),
+      fc.constantFrom("costRate", "as drawn"),
+      (file, t, rule, projection, denominator) => {
+        const plan = planOf(file, {
+          ...rule,
+          ...(projection === undefined
+            ? {}
+            : { "rules.payableMonths.projection": assumed(projection, "calendar years") }),
+          ...(denominator === "as drawn" ? {} : { "rules.payableMonths.denominator": denominator }),
+          "rules.decision": { kind: "automatic" },
+        });
+        const world = worldOf(plan);
+        const known = foldLedger(plan.ledger, world, 0);
+        for (const change of [(each: number) => 3 * each + 0.1, () => 0]) {
+          const otherwise = foldLedger(plan.ledger, changedFrom(plan, world, t, change), 0);
+          expect(differences(rowsBefore(cells(otherwise), t), rowsBefore(cells(known), t))).toEqual([]);
+          known.triggers.forEach(({ first }, k) => {
+            first.forEach((month, p) => {
+              if (month >= 0 && month < t) expect(otherwise.triggers[k].first[p]).toBe(month);
+            });
+          });
+        }
+      },
+    ),
+    { numRuns: 2 * RUNS },
+  );
+});
+
 /** A trigger that fires at the first month end, and the rate that would restore 40 months a year after the start. */
 function restoring(start: string): Readonly<Record<string, unknown>> {
   return {
     "rules.trigger": {
       kind: "line",
-      level: assumed(1_000, "months"),
+      level: assumed(40, "months"),
       comparison: assumed("below", "reading"),
       tolerance: assumed(0, "months"),
       confirmation: assumed(1, "observations"),
@@ -168,19 +220,23 @@ const certain = fc
 
 /** The ledger plan with a history that went as expected, and expected courses that know the shape of each line, not its level. */
 function withExpectedHistory(plan: LedgerPlan): LedgerPlan {
-  const { contribution, benefit, otherOutgo, transfer } = plan.outlook;
+  const { contribution, regionContribution, project, regionProject, benefit, otherOutgo, transfer } = plan.outlook;
   const past = (line: readonly number[]): number[] => line.slice(0, plan.historyMonths);
   const times = (line: readonly number[], factor: number): number[] => line.map((each) => each * factor);
   return {
     ...plan,
     outlook: {
       contribution: times(contribution, 2),
+      regionContribution: regionContribution.map((line) => times(line, 2)),
+      project: times(project, 4),
+      regionProject: regionProject.map((line) => times(line, 4)),
       benefit: times(benefit, 3),
       otherOutgo: times(otherOutgo, 0.5),
       transfer: times(transfer, 5),
     },
     history: {
       contributionIncome: past(contribution),
+      projectIncome: past(project),
       benefitPayout: past(benefit),
       otherOutgo: past(otherOutgo),
       transferUp: past(transfer),

@@ -33,7 +33,7 @@ const fixedPrevention = {
 function higherRates(file: unknown, factor: number, only?: string): Readonly<Record<string, unknown>> {
   const { basis } = file as RandomFile;
   if (basis.kind === "detailed" && only === undefined) {
-    return { "rules.contribution.baseRates": new Array<number>(8).fill(0.01 * factor) };
+    return { "rules.contribution.baseRates.0": new Array<number>(8).fill(0.01 * factor) };
   }
   return Object.fromEntries(
     basis.regions

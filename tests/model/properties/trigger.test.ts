@@ -23,6 +23,7 @@ const alwaysCalled = (factor: number, most: number): object => ({
 /** Whether month t ends on an observation date. */
 function observed({ startMonth, payableMonths }: LedgerPlan, t: number): boolean {
   const month = ((startMonth - 1 + t) % 12) + 1;
+  if (payableMonths.observation === "calendarMonth") return t >= 0 && month === payableMonths.observationMonth;
   const every = { monthEnd: 1, quarterEnd: 3, yearEnd: 12 }[payableMonths.observation];
   return t >= 0 && month % every === 0;
 }

@@ -70,10 +70,10 @@ describe("a change by dotted path", () => {
     const changed = applyChanges(stillFund, {
       months: 24,
       "rules.measure": { kind: "none" },
-      "rules.contribution.baseRates": assumed([1, 1, 1, 1, 1, 1, 1, 1], "fraction"),
+      "rules.contribution.baseRates": [assumed([1, 1, 1, 1, 1, 1, 1, 1], "fraction")],
     });
     expect(at(changed, "months")).toBe(24);
-    expect(parseScenario(changed).rules.contribution.baseRates?.value).toHaveLength(8);
+    expect(parseScenario(changed).rules.contribution.baseRates?.[0]?.value).toHaveLength(8);
   });
 
   test("no change gives an equal document", () => {

@@ -79,10 +79,12 @@ const detailed: unknown = {
 function detailedFund(): { basis: unknown; "rules.contribution.baseRates": unknown } {
   return {
     basis: JSON.parse(JSON.stringify(detailed)) as unknown,
-    "rules.contribution.baseRates": assumed(
-      classes.map(() => 0.01),
-      "fraction",
-    ),
+    "rules.contribution.baseRates": [
+      assumed(
+        classes.map(() => 0.01),
+        "fraction",
+      ),
+    ],
   };
 }
 const nine = [...classes, 1];
@@ -171,7 +173,7 @@ describe("bad input is refused with path, expectation and value", () => {
       "an unknown reading",
       { "rules.payableMonths.observation.value": "weekly" },
       "rules.payableMonths.observation.value",
-      '"monthEnd" or "quarterEnd" or "yearEnd"',
+      '"monthEnd" or "quarterEnd" or "yearEnd" or "calendarMonth"',
       "weekly",
     ],
     [
@@ -211,8 +213,8 @@ describe("bad input is refused with path, expectation and value", () => {
     ],
     [
       "nine base rates",
-      { ...detailedFund(), "rules.contribution.baseRates": assumed(nine, "fraction") },
-      "rules.contribution.baseRates.value",
+      { ...detailedFund(), "rules.contribution.baseRates": [assumed(nine, "fraction")] },
+      "rules.contribution.baseRates.0.value",
       "8 industry classes",
       nine,
     ],
@@ -434,7 +436,11 @@ describe("bad input is refused with path, expectation and value", () => {
       { path: "rules.trigger", expected: "object", value: undefined },
     ]);
     expect(problemsOf(without("rules.trigger.kind"))).toEqual([
-      { path: "rules.trigger.kind", expected: '"band" or "line"', value: undefined },
+      {
+        path: "rules.trigger.kind",
+        expected: '"band" or "line" or "corridor" or "budgetDeficit" or "none"',
+        value: undefined,
+      },
     ]);
   });
 

@@ -32,6 +32,7 @@ export function shapeOf(given: Partial<RunShape> = {}): RunShape {
     months: 3,
     paths: 4,
     seed: "42",
+    separate: false,
     regions: [{ id: "east", name: { zh: "东", en: "East" } }],
     firstYear: 2024,
     years: 2,

@@ -119,6 +119,8 @@ describe("summary", () => {
     });
     const { b } = summarise(shape, collection).regions;
     expect(b).toMatchObject({ notional: true, quantileBound: 0.005 });
+    const separate = summarise({ ...shape, separate: true }, collection);
+    expect(Object.values(separate.regions).map(({ notional }) => notional)).toEqual([false, false]);
     expect(b.series["fundBalance"].mean).toEqual([2_004_000, 2_004_001, 2_004_002]);
     expect(b.series["fundBalance"].p95).toEqual([2_004_000, 2_004_001, 2_004_002]);
     const single = collected(shapeOf());

@@ -105,3 +105,21 @@ export function kolmogorovDistance(draws: Float64Array, distribution: (x: number
   }
   return distance;
 }
+
+/** Probabilities of at most 0, 1, … `trials` of so many: plain sums of C(n, k) q^k (1 − q)^(n − k). */
+export function binomialBelow(trials: number, q: number): Decimal[] {
+  const chance = exact(q);
+  const odds = chance.div(chance.neg().plus(1));
+  const sums: Decimal[] = [];
+  let term = chance.neg().plus(1).pow(trials);
+  let sum = new Decimal(0);
+  for (let k = 0; k <= trials; k += 1) {
+    sum = sum.plus(term);
+    sums.push(sum);
+    term = term
+      .times(odds)
+      .times(trials - k)
+      .div(k + 1);
+  }
+  return sums;
+}

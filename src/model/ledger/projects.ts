@@ -1,0 +1,24 @@
+import { type Ledger, regionRing } from "./ledger.ts";
+import { tally } from "./tally.ts";
+
+/**
+ * Contributions from construction projects 工程项目缴费 by region: value of the projects that start in the month × rate (‰) ×
+ * phased cut, received in full at the start. Part of the month's contributions; outside the rate level. Measures and steps of rate
+ * floating concern employers' payroll and leave them alone.
+ */
+export function collectProjects(ledger: Ledger, t: number, p: number): void {
+  const { plan, world, paths, month } = ledger;
+  if (plan.projectRate === undefined || world.contractValue.length === 0) return;
+  const ring = regionRing(plan);
+  const slot = (plan.historyMonths + t) % ring;
+  let pool = 0;
+  for (let r = 0; r < plan.regions; r++) {
+    const received = world.contractValue[r][t * paths + p] * plan.projectRate[r][t] * ledger.cut[r * paths + p];
+    month.projects[r] = received;
+    month.contributions[r] += received;
+    ledger.regionProjects[(p * plan.regions + r) * ring + slot] = received;
+    pool += received;
+  }
+  ledger.thisYearContributions[p] += pool;
+  if (plan.projectTally >= 0) tally(ledger, plan.projectTally, t, p, pool);
+}

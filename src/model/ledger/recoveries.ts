@@ -1,0 +1,36 @@
+import { recovered } from "../rules/advancePayment.ts";
+import type { LedgerPlan } from "../scenario/plan.ts";
+import type { LedgerBlock } from "../simulation/block.ts";
+import type { World } from "../world/world.ts";
+import { priceLine } from "./priceBenefits.ts";
+
+/**
+ * What comes back of advance payments by region and month, `t * paths + p`, yuan (Social Insurance Law, articles 41 and 42): a
+ * share of what was advanced `delay` months before, in the months before the start of the expected amount. No regions
+ * where the rule is not in force.
+ */
+export function recoveries(
+  plan: LedgerPlan,
+  world: World,
+  year: readonly number[],
+  { tallies }: LedgerBlock,
+): Float64Array[] {
+  const { advance } = plan;
+  if (advance === undefined) return [];
+  const { paths, months } = world;
+  const years = tallies.length / (plan.tallies * paths);
+  const cost = new Float64Array(months * paths);
+  return world.benefitUnits.map((lines, r) => {
+    priceLine(plan, world, r, advance.line, lines[advance.line], cost);
+    const back = new Float64Array(months * paths);
+    for (let t = 0; t < months; t++) {
+      for (let p = 0; p < paths; p++) {
+        const advanced = t < advance.delay ? advance.before[r] : cost[(t - advance.delay) * paths + p];
+        const amount = recovered(advanced, advance.recovery);
+        back[t * paths + p] = amount;
+        tallies[(advance.tally * years + year[t]) * paths + p] += amount;
+      }
+    }
+    return back;
+  });
+}
