@@ -4,7 +4,7 @@ import type { Scenario } from "../model/scenario/schema.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace, TracedMonth } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
-import { fixed, type MoneyUnit, moneyNumber, moneyUnit, nameWithUnit } from "../text/numbers.ts";
+import { fixed, grouped, type MoneyUnit, moneyNumber, moneyUnit, nameWithUnit } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
 import { type DataRow, DataTable } from "./dataTable.tsx";
 import { namesByMonth } from "./pathMonths.tsx";
@@ -137,6 +137,37 @@ export function AccountsOfMonth({ trace, month }: { readonly trace: PathTrace; r
             }))}
         />
       </div>
+    </details>
+  );
+}
+
+/** Who paid the gaps of the path by calendar year, in yuan to the fen; absent where there was none. */
+export function PathSharing(props: { readonly trace: PathTrace; readonly summary: RunSummary }): JSX.Element | null {
+  const { trace, summary } = props;
+  const bench = useBench();
+  const words = bench.words.value.paths;
+  const language = bench.language.value;
+  const years = trace.sharing.filter(({ gap }) => Number(gap) !== 0);
+  if (years.length === 0) return null;
+  const amountOf = (payer: string, year: (typeof years)[number]): string =>
+    grouped(year.parts.find((part) => part.payer === payer)?.amount ?? "0.00");
+  const payers = Object.entries(summary.sharing).filter(([payer]) =>
+    years.some((year) => Number(year.parts.find((part) => part.payer === payer)?.amount ?? 0) !== 0),
+  );
+  return (
+    <details>
+      <summary>{words.sharing}</summary>
+      <DataTable
+        caption={words.sharing}
+        columns={[nameWithUnit(words.payer, "yuan", language), ...years.map(({ year }) => String(year))]}
+        rows={[
+          ...payers.map(([payer, { name }]) => ({
+            head: name[language],
+            cells: years.map((year) => amountOf(payer, year)),
+          })),
+          { head: words.sum, cells: years.map(({ gap }) => grouped(gap)), strong: true },
+        ]}
+      />
     </details>
   );
 }

@@ -8,7 +8,7 @@ import { isWatched } from "../text/journal.ts";
 import { count } from "../text/numbers.ts";
 import { type Shown, useBench } from "./bench.ts";
 import { Illustrative } from "./illustrative.tsx";
-import { AllMonths } from "./pathAccounts.tsx";
+import { AllMonths, PathSharing } from "./pathAccounts.tsx";
 import { PathChart } from "./pathChart.tsx";
 import { PathMonth } from "./pathMonth.tsx";
 import { MonthList } from "./pathMonths.tsx";
@@ -97,6 +97,7 @@ function TracedPath(props: {
         <MonthList trace={trace} scenario={scenario} month={month} onChoose={choose} />
         <PathMonth trace={trace} scenario={scenario} summary={summary} month={month} />
       </div>
+      <PathSharing trace={trace} summary={summary} />
       <AllMonths trace={trace} scenario={scenario} />
     </>
   );

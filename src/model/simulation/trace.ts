@@ -8,6 +8,7 @@ import type { Variates } from "../variates/variates.ts";
 import { drawWorld } from "../world/world.ts";
 import { type LedgerBlock, type SeriesName, seriesNames } from "./block.ts";
 import { toFen } from "./fen.ts";
+import { type FenYear, sharingToTheFen } from "./fenLedger.ts";
 import { foldLedger } from "./simulate.ts";
 
 /**
@@ -55,6 +56,8 @@ export interface PathTrace {
   }[];
   /** What the rules did, in order of time; parts of a gap add up to it to the fen. */
   readonly events: readonly JournalEvent[];
+  /** What each payer covered of the gaps of a calendar year, to the fen. */
+  readonly sharing: readonly FenYear[];
 }
 
 /** Income and outgo smaller than half a fen are what rounding left. */
@@ -100,6 +103,7 @@ export function tracePath(plan: Plan, variates: Variates, path: number, onStep: 
     accounts,
     regions: plan.shape.regions.map(({ id, name }, r) => ({ id, name, months: ofRegion(r) })),
     events: toFen(events.filter(({ t }) => t < months)),
+    sharing: sharingToTheFen(plan.shape, record, 0),
   };
 }
 
