@@ -2,6 +2,7 @@ import type { BalancePart, PayableMonths } from "../model/rules/payableMonths.ts
 import type { Bilingual, Provenance } from "../model/scenario/quantity.ts";
 import type { Rules } from "../model/scenario/rules.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
+import { accountDefinitions } from "./accountDefinitions.ts";
 import { benefitDefinitions } from "./benefitDefinitions.ts";
 import { monthOfYear } from "./dates.ts";
 import { type Definition, sharePercent, stated } from "./definition.ts";
@@ -38,6 +39,7 @@ export function definitionsOf(scenario: Scenario): { readonly [reading: string]:
     ...rateDefinitions(rules),
     ...benefitDefinitions(scenario),
     ...pensionDefinitions(scenario),
+    ...accountDefinitions(rules),
     shortfall: stated({ ...rules.shortfall, value: rules.shortfall.kind }, shortfallWords(rules.shortfall)),
     ...sharingDefinitions(scenario),
     budgetDraft: stated(rules.budgetDraft, {

@@ -136,6 +136,15 @@ const phrases: { readonly [english: string]: string } = {
   'an amount above 0, which the denominator "stated" needs': "大于 0 的数额（分母“规定数额”必需）",
   'a share above 0, which the denominator "costRate" needs': "大于 0 的比例（分母“缴费基数的一定比例”必需）",
   'the calendar month that "calendarMonth" observes': "应写明观察月份（观察时点“每年某月末”必需）",
+  "a day that exists, such as 2024-01-31": "存在的日期，如 2024-01-31",
+  "a month or a day, such as 2024-06 or 2024-06-28": "月份或日期，如 2024-06 或 2024-06-28",
+  "working days before the month end, each step nearer to it": "月末前的工作日数，逐步靠近月末",
+  "each use once": "不重复的各项用途",
+  "the id of a region of the fund": "本基金中的统筹区 id",
+  "a region named once": "不重复的统筹区",
+  "at least 12 months, of which the turnover fund is a part": "至少 12 个月的历史（周转金以此计算）",
+  "the number of places of each region, which a turnover fund by county needs":
+    "各统筹区的支出户数目（按县设周转金必需）",
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [

@@ -145,12 +145,12 @@ const names: { readonly [segment: string]: Bilingual } = {
   history: { zh: "历史", en: "history" },
   hold: { zh: "最短执行期", en: "minimum time in force" },
   id: { zh: "标识", en: "id" },
-  includes: { zh: "组成部分", en: "parts" },
   indicator: { zh: "考核指标", en: "indicator" },
   improvement: { zh: "死亡率年降幅", en: "yearly fall of mortality" },
   income: { zh: "上年全国城镇居民人均可支配收入", en: "urban income per head of the year before" },
   increase: { zh: "调整幅度", en: "increase" },
   indexation: { zh: "待遇调整", en: "adjustment" },
+  includes: { zh: "组成部分", en: "parts" },
   informationLag: { zh: "信息滞后", en: "information lag" },
   initial: { zh: "首次上解", en: "first remittance" },
   injuries: { zh: "工伤件数", en: "injuries" },
@@ -348,6 +348,32 @@ const names: { readonly [segment: string]: Bilingual } = {
   year: { zh: "年度", en: "year" },
   yearlyAmount: { zh: "规定的年度数额", en: "stated yearly amount" },
   zh: { zh: "中文", en: "Chinese" },
+  accounts: { zh: "账户与资金流", en: "accounts" },
+  calendar: { zh: "资金日历", en: "calendar" },
+  call: { zh: "调取未上缴结余", en: "call on local balances" },
+  cleanUp: { zh: "暂收暂付清理", en: "clean-up of temporary items" },
+  count: { zh: "支出户数目", en: "number of places" },
+  counts: { zh: "计入调取的结余", en: "balances that count" },
+  date: { zh: "日期", en: "date" },
+  day: { zh: "时点", en: "day of the month" },
+  demand: { zh: "活期存款", en: "demand deposits" },
+  demandDeposits: { zh: "活期存款上解", en: "demand deposits" },
+  emergency: { zh: "紧急请款", en: "emergency request" },
+  exceptions: { zh: "例外", en: "exceptions" },
+  onTheWay: { zh: "在途比例", en: "share on the way" },
+  per: { zh: "设置单位", en: "set for each" },
+  period: { zh: "提取周期", en: "period" },
+  places: { zh: "支出户", en: "places" },
+  proportion: { zh: "调取比例", en: "proportion" },
+  remittance: { zh: "上解", en: "remittance" },
+  reserve: { zh: "储备金规则", en: "reserve rule" },
+  reset: { zh: "重设", en: "set anew" },
+  rest: { zh: "其余征缴", en: "what is collected later" },
+  uncleared: { zh: "未清理金额", en: "what is not cleared" },
+  upShare: { zh: "上解比例", en: "part for the upper level" },
+  uses: { zh: "用途", en: "uses" },
+  what: { zh: "事项", en: "duty" },
+  workingDays: { zh: "工作日", en: "working days" },
 };
 
 /** Kinds of pension, and sexes, as list members are named. */
@@ -399,8 +425,10 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
     case "regions":
       return basis.regions.find(({ id }) => id === member)?.name[language];
     case "bands": {
-      const persons = rules.contribution.experience?.bands[Number(member)]?.employees.value;
-      return persons === undefined ? undefined : zh ? `${persons} 人的单位` : `employers of ${persons}`;
+      const ofEmployers = segments.includes("experience");
+      const persons = ofEmployers ? rules.contribution.experience?.bands[Number(member)]?.employees.value : undefined;
+      if (persons !== undefined) return zh ? `${persons} 人的单位` : `employers of ${persons}`;
+      return zh ? `第 ${Number(member) + 1} 档` : `band ${Number(member) + 1}`;
     }
     case "payers":
       return rules.shortfall.kind === "gap"
@@ -423,13 +451,21 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
       return budget === undefined ? undefined : zh ? `${budget.year} 年` : String(budget.year);
     }
     case "termDeposits": {
-      const deposit = opening.of.termDeposits[Number(member)];
+      const place = segments[segments.length - 4] === "local" ? Number(segments[segments.length - 3]) : undefined;
+      const deposits = place === undefined ? opening.of.termDeposits : opening.of.local?.[place]?.termDeposits;
+      const deposit = deposits?.[Number(member)];
       return deposit === undefined
         ? undefined
         : zh
-          ? `${monthName(deposit.matures, "zh")}到期`
-          : `matures ${monthName(deposit.matures, "en")}`;
+          ? `${monthName(deposit.matures.slice(0, 7), "zh")}到期`
+          : `matures ${monthName(deposit.matures.slice(0, 7), "en")}`;
     }
+    case "local":
+    case "exceptions":
+    case "places":
+      return basis.regions.find(({ id }) => id === placeOf(list, Number(member), opening, rules))?.name[language];
+    case "calendar":
+      return rules.accounts?.calendar?.find(({ id }) => id === member)?.what[language];
     case "pensioners": {
       const stock = basis.kind === "detailed" ? basis.pensioners?.[Number(member)] : undefined;
       return stock === undefined
@@ -444,8 +480,6 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
       const observed = hindcast?.[Number(member)];
       return observed === undefined ? undefined : `${monthName(observed.month, language)} ${observed.label[language]}`;
     }
-    case "bands":
-      return zh ? `第 ${Number(member) + 1} 档` : `band ${Number(member) + 1}`;
     case "baseRates":
     case "ownBaseRates":
     case "cap":
@@ -479,4 +513,17 @@ function termName(node: unknown, language: Language): string | undefined {
   if (from === undefined) return "";
   if (to === undefined) return zh ? `${from}起` : `from ${from}`;
   return zh ? `${from}至 ${to}` : `${from} to ${to}`;
+}
+
+/** Region that a member of a list of the accounts is for. */
+function placeOf(
+  list: "local" | "exceptions" | "places",
+  member: number,
+  { of }: Scenario["opening"],
+  { accounts }: Scenario["rules"],
+): string | undefined {
+  if (list === "local") return of.local?.[member]?.region;
+  if (list === "exceptions") return accounts?.remittance?.exceptions?.[member]?.region;
+  const turnover = accounts?.turnoverFund;
+  return turnover?.kind === "shareOfMeanMonth" ? turnover.places?.[member]?.region : undefined;
 }

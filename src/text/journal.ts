@@ -32,6 +32,9 @@ export const eventNames: { readonly [kind in Kind]: Bilingual } = {
   unpaid: { zh: "未付", en: "unpaid" },
   budgetDrafted: { zh: "预算", en: "budget" },
   settled: { zh: "清算", en: "settled" },
+  turnoverSet: { zh: "周转金", en: "turnover" },
+  reserveFilled: { zh: "提储备", en: "reserve" },
+  reserveDrawn: { zh: "用储备", en: "reserve used" },
   indexed: { zh: "待遇调整", en: "indexed" },
 };
 
@@ -131,6 +134,12 @@ export function eventText(
       return zh
         ? `年度清算：${region ?? ""}${payer ?? "承担方"}缴来 ${money}。`
         : `Yearly settlement: ${payer ?? "a payer"}${region === undefined ? "" : ` of ${region}`} paid ${money}.`;
+    case "turnoverSet":
+      return zh ? `${whole}的周转金定为 ${money}。` : `The turnover fund of ${inside(whole)} was set at ${money}.`;
+    case "reserveFilled":
+      return zh ? `提取储备金 ${money}。` : `${money} was set aside in the reserve fund.`;
+    case "reserveDrawn":
+      return zh ? `动用储备金 ${money}。` : `${money} was drawn from the reserve fund.`;
     case "indexed":
       return zh
         ? `待遇调整 ${percent(value ?? 0, 2)}，当月多支出 ${money}。`

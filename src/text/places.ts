@@ -11,6 +11,8 @@ const members: { readonly [list: string]: (number: number) => Bilingual } = {
   history: (n) => ({ zh: `第 ${n} 期`, en: `period ${n}` }),
   budgets: (n) => ({ zh: `第 ${n} 个年度`, en: `year ${n}` }),
   termDeposits: (n) => ({ zh: `第 ${n} 笔`, en: `deposit ${n}` }),
+  local: (n) => ({ zh: `第 ${n} 地`, en: `place ${n}` }),
+  calendar: (n) => ({ zh: `第 ${n} 项`, en: `duty ${n}` }),
   hindcast: (n) => ({ zh: `第 ${n} 点`, en: `point ${n}` }),
   headcount: industryClass,
   contributionWage: industryClass,

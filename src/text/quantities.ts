@@ -115,6 +115,9 @@ const units: { readonly [unit: string]: Bilingual & { readonly one?: string } } 
   class: { zh: "类", en: "class" },
   cycles: { zh: "个周期", en: "cycles", one: "cycle" },
   "yuan or months": { zh: "元或月", en: "yuan or months" },
+  "working days": { zh: "个工作日", en: "working days", one: "working day" },
+  "day of month": { zh: "日", en: "" },
+  places: { zh: "个", en: "places", one: "place" },
 };
 
 const readings: { readonly [reading: string]: Bilingual } = {
@@ -175,4 +178,18 @@ const readings: { readonly [reading: string]: Bilingual } = {
   both: { zh: "两项补助金", en: "both subsidies" },
   definition: { zh: "与计发基数相同", en: "the base wage" },
   provincial: { zh: "全省平均工资", en: "the province's average wage" },
+  once: { zh: "一次", en: "once" },
+  yearly: { zh: "每年", en: "yearly" },
+  quarterly: { zh: "每季", en: "quarterly" },
+  monthly: { zh: "每月", en: "monthly" },
+  county: { zh: "按县", en: "by county" },
+  ratio: { zh: "按结余比例", en: "in ratio to balances" },
+  equal: { zh: "等额", en: "equal amounts" },
+  withTermDeposits: { zh: "含定期存款", en: "with term deposits" },
+  demandOnly: { zh: "不含定期存款", en: "without term deposits" },
+  onTheWay: { zh: "月末在途", en: "on the way at month end" },
+  sameMonth: { zh: "当月上解", en: "remitted in the month" },
+  priorYear: { zh: "上年征缴", en: "contributions of the year before" },
+  majorAccident: { zh: "重大事故", en: "major accidents" },
+  shortfall: { zh: "资金不足", en: "shortfall" },
 };

@@ -89,7 +89,7 @@ export function pensionFund(changes: Readonly<Record<string, unknown>>, deaths =
       regions: [pensionRegion("a")],
       groups: { medical: group(0), disability: group(0), death: group(deaths), other: group(0) },
     },
-    "rules.contribution.baseRates": assumed(new Array<number>(8).fill(0.01), "fraction"),
+    "rules.contribution.baseRates": [assumed(new Array<number>(8).fill(0.01), "fraction")],
     ...changes,
   });
 }

@@ -96,7 +96,7 @@ export function ratedFund(experience: object | undefined, changes: Changes = {})
     loadings: { wageGrowth: one, employmentGrowth: one, logFrequency: one },
   });
   const contribution = {
-    "rules.contribution.baseRates": assumed([...nationalRates], "fraction"),
+    "rules.contribution.baseRates": [assumed([...nationalRates], "fraction")],
     "rules.contribution.floatingSteps": floatingSteps,
     ...(experience === undefined ? {} : { "rules.contribution.experience": experience }),
   };

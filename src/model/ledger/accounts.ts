@@ -17,7 +17,7 @@ export function creditInterest({ plan, world, paths, year, sum, carry, month }: 
  * Roll-forward: closing = opening + income − outgo paid, as compensated (Neumaier) sums. After a gap the pool stands at
  * exactly zero: one region takes what rounding left.
  */
-export function keepAccounts(ledger: Ledger, t: number, p: number): void {
+export function keepAccounts(ledger: Ledger, p: number): void {
   const { plan, paths, month } = ledger;
   for (let r = 0; r < plan.regions; r++) {
     const at = r * paths + p;
@@ -39,7 +39,6 @@ export function keepAccounts(ledger: Ledger, t: number, p: number): void {
     ledger.carry[at] = 0;
     ledger.sum[at] = -poolBalance(ledger, p);
   }
-  placeMoney(ledger, t, p);
 }
 
 /** A unit that lacked money stands at exactly nothing, and none stands below it by rounding. */
@@ -49,23 +48,6 @@ function emptyUnits({ plan, paths, sum, carry, sharing }: Ledger, p: number): vo
     if (sharing.short[r] === 0 && sum[at] + carry[at] >= 0) continue;
     sum[at] = 0;
     carry[at] = 0;
-  }
-}
-
-/**
- * Where the money lies: term deposits move to the pooled account when they mature; a pooled account that would run dry draws
- * on money not yet remitted, the turnover fund, the reserve fund and term deposits, in this order (article 38: old balances,
- * reserve, cash-in of investments). Under an overdraft the pooled account takes what is left below zero.
- */
-function placeMoney(ledger: Ledger, t: number, p: number): void {
-  const { plan, turnoverFund, reserveFund, unremitted, termDeposits } = ledger;
-  termDeposits[p] -= Math.min(termDeposits[p], plan.opening.maturing[t]);
-  let short = -pooledAccount(ledger, p);
-  for (const part of [unremitted, turnoverFund, reserveFund, termDeposits]) {
-    if (short <= 0) return;
-    const drawn = Math.min(short, part[p]);
-    part[p] -= drawn;
-    short -= drawn;
   }
 }
 

@@ -1,5 +1,6 @@
 import { preventionOfMonth } from "../rules/preventionFee.ts";
 import { APPRAISAL, BENEFITS, type Ledger, PREVENTION, TRANSFER } from "./ledger.ts";
+import { reserveToUpperLevel } from "./reserveFund.ts";
 import { tally } from "./tally.ts";
 
 /**
@@ -24,7 +25,8 @@ export function costsDue(ledger: Ledger, t: number, p: number): void {
     preventionOfMonth(planned, plan.preventionLimit, lastYear, unpaidBenefits(ledger, p)),
     p,
   );
-  splitDue(ledger, TRANSFER, calendarMonth === plan.transferMonth ? plan.transferUp * wageLevel : 0, p);
+  const yearly = calendarMonth === plan.transferMonth ? plan.transferUp * wageLevel : 0;
+  splitDue(ledger, TRANSFER, yearly + reserveToUpperLevel(ledger, t, p), p);
   split(plan.otherIncome, plan.share, ledger.remainderRegion, month.otherIncome, 0);
   for (let r = 0; r < ledger.recoveries.length; r++) month.otherIncome[r] += ledger.recoveries[r][t * paths + p];
 }

@@ -2,12 +2,14 @@ import { calendarYear } from "../calendar.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
-import { openSteps, type StepState } from "./experience.ts";
 import type { JournalEvent } from "./journal.ts";
+import { type LocalAccounts, openLocalAccounts } from "./localState.ts";
 import { addPensions, type PensionCost } from "./pensions.ts";
 import { priceBenefits } from "./priceBenefits.ts";
 import { recoveries } from "./recoveries.ts";
+import { openReserve, type ReserveState } from "./reserveState.ts";
 import { openSharing, type SharingState } from "./sharingState.ts";
+import { openSteps, type StepState } from "./stepState.ts";
 
 /** Outgo lines in the order in which they are paid. */
 export const outgoLines = ["benefitPayout", "appraisal", "prevention", "transferUp"] as const;
@@ -46,6 +48,9 @@ export interface Ledger {
   readonly reserveFund: Float64Array;
   readonly unremitted: Float64Array;
   readonly termDeposits: Float64Array;
+  /** The same by region, where rules of the accounts or local balances are stated. */
+  readonly local: LocalAccounts | undefined;
+  readonly reserve: ReserveState | undefined;
   /** Money of a pooled fund beside the balances of units that pay separately. */
   readonly pooledFund: Float64Array;
   readonly sharing: SharingState;
@@ -213,6 +218,19 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     termDeposits: byPath(opening.termDeposits),
     pooledFund: byPath(plan.sharing.pooledFund?.opening ?? 0),
     sharing: openSharing(plan, world, yearIndex),
+    local:
+      plan.accounts === undefined
+        ? undefined
+        : openLocalAccounts(plan.accounts, paths, plan.outgoShare, (back) => historicOutgo(plan, historyMonths - back)),
+    reserve:
+      plan.reserve === undefined
+        ? undefined
+        : openReserve(
+            plan.reserve,
+            paths,
+            contributionIncome,
+            plan.openingBalance.reduce((sum, each) => sum + each, 0),
+          ),
     lastYearContributions: byPath(plan.lastYearContributions),
     thisYearContributions: byPath(plan.startMonth === 1 ? 0 : yearsContributions(plan.startYear)),
     experience: new Float64Array(regions * paths).fill(1),
@@ -294,7 +312,7 @@ export function historicOutgo(plan: LedgerPlan, month: number): number {
 
 /** Outgo as the reading in force counts it: benefits only, without transfers up and down, or all. */
 export function outgoByReading(
-  { payableMonths }: LedgerPlan,
+  { payableMonths }: Pick<LedgerPlan, "payableMonths">,
   benefits: number,
   other: number,
   transfer: number,

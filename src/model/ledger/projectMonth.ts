@@ -10,6 +10,7 @@ import { decideMeasure, putMeasureInForce, returnToBaseRates } from "./measures.
 import { draftBudget, openBudgetYear } from "./outlook.ts";
 import { observePayableMonths } from "./payableMonths.ts";
 import { putCutInForce, stopCut } from "./phasedCut.ts";
+import { placeMoney } from "./placeMoney.ts";
 import { creditPooledFund, observePooledFund, provincialReserveDue, remitToPooledFund } from "./pooledFund.ts";
 import { collectProjects } from "./projects.ts";
 import { recordMonth } from "./record.ts";
@@ -65,8 +66,9 @@ export function projectMonth(ledger: Ledger, t: number, p: number): void {
   remitToPooledFund(ledger, t, p);
 
   // Roll-forward of balances, and of the accounts in which the money lies.
-  keepAccounts(ledger, t, p);
+  keepAccounts(ledger, p);
   keepSharingAccounts(ledger, t, p);
+  placeMoney(ledger, t, p);
   recordMonth(ledger, t, p);
 
   // Payable months 可支付月数 at the end of the month.

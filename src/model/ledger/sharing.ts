@@ -88,20 +88,17 @@ function coverGap(ledger: Ledger, t: number, p: number, gap: number, totalDue: n
   const { payerShares: shares, sharing } = ledger.plan;
   const complete = Math.abs(shares.reduce((sum, share) => sum + share, 0) - 1) < 1e-9;
   const rule = "rules.shortfall";
-  if (ledger.journal !== undefined) note(ledger, { t, kind: "gapOpened", rule, region: -1, amount: gap });
+  const isNoted = ledger.journal !== undefined && gap > 0;
+  if (isNoted) note(ledger, { t, kind: "gapOpened", rule, region: -1, amount: gap });
   let covered = 0;
   for (let payer = 0; payer < shares.length; payer++) {
     const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
     covered += part;
     recordForPool(ledger, payer, part, totalDue, t, p);
-    if (ledger.journal !== undefined) {
-      note(ledger, { t, kind: "gapPaid", rule, region: -1, amount: part, payer: sharing.payers[payer] });
-    }
+    if (isNoted) note(ledger, { t, kind: "gapPaid", rule, region: -1, amount: part, payer: sharing.payers[payer] });
   }
   recordForPool(ledger, sharing.payers.length, gap - covered, totalDue, t, p);
-  if (ledger.journal !== undefined && gap > covered) {
-    note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });
-  }
+  if (isNoted && gap > covered) note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });
   return covered;
 }
 

@@ -1,4 +1,5 @@
 import { monthsBetween } from "../calendar.ts";
+import { accountChecks } from "./checkAccounts.ts";
 import { benefitChecks } from "./checkBenefits.ts";
 import { rateChecks } from "./checkRates.ts";
 import { type Check, ruleChecks } from "./checkRules.ts";
@@ -34,6 +35,7 @@ const checks: readonly Check[] = [
   ...benefitChecks,
   ...rateChecks,
   ...sharingChecks,
+  ...accountChecks,
 ];
 
 /** Every broken rule between fields, also of an input with other problems where the fields in question are sound. */

@@ -1,16 +1,19 @@
 import { calendarMonth, calendarYear, monthsBetween } from "../calendar.ts";
 import { appraisalOutgo, investigationOutgo } from "../rules/appraisal.ts";
+import { afterCleanUp } from "../rules/balanceTransfer.ts";
 import { decisionOf } from "../rules/decision.ts";
 import { preventionLimit } from "../rules/preventionFee.ts";
 import { triggersOf } from "../rules/trigger.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { benefitLines } from "./benefitLines.ts";
+import { compileAccounts, pastOutgo } from "./compileAccounts.ts";
 import { compileExperience } from "./compileExperience.ts";
 import { excessMeasureOf, measureOf } from "./compileMeasure.ts";
 import { compilePensions } from "./compilePensions.ts";
 import { monthlyProjectIncome, projectRatesOf } from "./compileProjects.ts";
 import { type CompiledRates, compileRates, cutOf, upliftOf } from "./compileRates.ts";
 import type { CompiledRegions } from "./compileRegions.ts";
+import { compileReserve } from "./compileReserve.ts";
 import { compileSharing } from "./compileSharing.ts";
 import { historyOf, lastYearsContributions } from "./history.ts";
 import { advanceOf, investigationTally, lineItemsOf } from "./itemTallies.ts";
@@ -52,12 +55,29 @@ export function compileLedger(
     benefitPayout.value +
     (payableMonths.outgo.value === "benefits" ? 0 : otherOutgo.value) +
     (payableMonths.outgo.value === "totalOutgo" ? transferUp.value : 0);
+  const outgoShare = costOf.map((each, r) => (cost === 0 ? share[r] : each / cost));
+  const openingBalance = afterCleanUp(compiled.openingBalance, rules.accounts?.cleanUp?.uncleared.value ?? 0);
+  const readings = {
+    numerator: payableMonths.numerator.value,
+    denominator: payableMonths.denominator.value,
+    outgo: payableMonths.outgo.value,
+    yearlyAmount: payableMonths.yearlyAmount?.value ?? 0,
+    costRate: payableMonths.costRate?.value ?? 0,
+    observation: payableMonths.observation.value,
+    observationMonth: payableMonths.observationMonth?.value ?? 0,
+    informationLag: payableMonths.informationLag.value,
+    projection: payableMonths.projection?.value ?? -1,
+  };
+  const past = pastOutgo(start, history, readings);
+  const accounts = compileAccounts(scenario, tallies, openingBalance, outgoShare, past);
+  const reserve = compileReserve(scenario, tallies, world, history, past);
+  const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
   return {
     months,
     regions: world.regions.length,
     startYear: calendarYear(start, 0),
     startMonth: calendarMonth(start, 0),
-    openingBalance: compiled.openingBalance,
+    openingBalance,
     projectRate,
     projectTally: projectRate === undefined ? -1 : tallyIndex(tallies, PROJECT_INCOME),
     projectShare: world.regions.map(({ contractValue }, r) =>
@@ -75,7 +95,7 @@ export function compileLedger(
     dueShare: dues.map((each, r) => (due === 0 ? share[r] : each / due)),
     arrears: dues.map((each, r) => opening.arrears.value * (due === 0 ? share[r] : each / due)),
     share,
-    outgoShare: costOf.map((each, r) => (cost === 0 ? share[r] : each / cost)),
+    outgoShare,
     meanCost: lines.map((each) => [
       ...each.map(({ meanCost }) => meanCost),
       ...(event === undefined ? [] : [event.meanCost]),
@@ -108,10 +128,13 @@ export function compileLedger(
     transferUp: costs.transferUp.amount.value,
     transferMonth: costs.transferUp.month.value,
     opening: {
-      turnoverFund: opening.of.turnoverFund.value,
-      reserveFund: opening.of.reserveFund.value,
-      unremitted: opening.of.unremitted.value,
-      termDeposits: opening.of.termDeposits.reduce((sum, { amount }) => sum + amount.value, 0),
+      turnoverFund: accounts === undefined ? opening.of.turnoverFund.value : total(accounts.opening.turnoverFund),
+      reserveFund: reserve !== undefined && reserve.until <= 0 ? 0 : opening.of.reserveFund.value,
+      unremitted: accounts === undefined ? opening.of.unremitted.value : total(accounts.opening.demand),
+      termDeposits:
+        accounts === undefined
+          ? opening.of.termDeposits.reduce((sum, { amount }) => sum + amount.value, 0)
+          : total(accounts.opening.term),
       maturing: Array.from({ length: months }, (_, t) =>
         opening.of.termDeposits
           .filter(({ matures }) => monthsBetween(start, matures) === t)
@@ -119,6 +142,8 @@ export function compileLedger(
       ),
       unpaid: opening.unpaid.value,
     },
+    accounts,
+    reserve,
     history,
     historyMonths: history.contributionIncome.length,
     lastYearContributions: lastYearsContributions(scenario, history),
@@ -126,17 +151,7 @@ export function compileLedger(
     budgetedSurplus: Object.fromEntries(opening.budgets.map((budget) => [budget.year, surplusShare(budget, outgoOf)])),
     budgetDraft: rules.budgetDraft.value,
     outlook: expectedCourse(scenario, world, history, rates, projectRate, pensions),
-    payableMonths: {
-      numerator: payableMonths.numerator.value,
-      denominator: payableMonths.denominator.value,
-      outgo: payableMonths.outgo.value,
-      yearlyAmount: payableMonths.yearlyAmount?.value ?? 0,
-      costRate: payableMonths.costRate?.value ?? 0,
-      observation: payableMonths.observation.value,
-      observationMonth: payableMonths.observationMonth?.value ?? 0,
-      informationLag: payableMonths.informationLag.value,
-      projection: payableMonths.projection?.value ?? -1,
-    },
+    payableMonths: readings,
     triggers: triggersOf(rules.trigger),
     measure: measureOf(scenario),
     excessMeasure: excessMeasureOf(scenario),

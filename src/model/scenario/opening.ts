@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localOpening } from "../rules/balanceTransfer.ts";
 import { money, month, provenanceFields, quantity, yuan } from "./quantity.ts";
 
 /** Account lines of history and budgets; contributions in money received, outgo in money paid. */
@@ -18,6 +19,7 @@ export const openingSchema = z.strictObject({
       reserveFund: yuan,
       unremitted: yuan,
       termDeposits: z.array(z.strictObject({ amount: yuan, matures: month })).max(1_000),
+      local: z.array(localOpening).max(1_000).optional().describe("Money of the fund that lies with the places"),
     })
     .describe("Parts of the opening balances that do not lie in the pooled account"),
   pipeline: z

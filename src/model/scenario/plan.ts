@@ -1,3 +1,4 @@
+import type { AccountsPlan } from "../rules/accounts.ts";
 import type { OnceItem } from "../rules/benefitItems.ts";
 import type { BudgetConstraintPlan } from "../rules/budgetConstraint.ts";
 import type { DecisionPlan } from "../rules/decision.ts";
@@ -7,6 +8,7 @@ import type { MeasurePlan } from "../rules/measure.ts";
 import type { PayableMonthsPlan } from "../rules/payableMonths.ts";
 import type { PhasedCutPlan } from "../rules/phasedCut.ts";
 import type { PooledFundPlan } from "../rules/pooledFund.ts";
+import type { ReservePlan } from "../rules/reserveFund.ts";
 import type { SettlementPlan } from "../rules/settlement.ts";
 import type { TriggerPlan } from "../rules/trigger.ts";
 import type { WaterfallStepPlan } from "../rules/waterfall.ts";
@@ -261,6 +263,9 @@ export interface LedgerPlan {
     readonly maturing: readonly number[];
     readonly unpaid: number;
   };
+  /** Money with the places, and the rules by which it moves; absent where neither is stated. */
+  readonly accounts: AccountsPlan | undefined;
+  readonly reserve: ReservePlan | undefined;
   /** The months before the start, the last one ending the day before it. */
   readonly history: LineHistory;
   readonly historyMonths: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountsRule } from "../rules/accounts.ts";
 import { advanceRule } from "../rules/advancePayment.ts";
 import { investigationRule } from "../rules/appraisal.ts";
 import { baseRates } from "../rules/baseRate.ts";
@@ -24,6 +25,7 @@ import { poolingRule } from "../rules/pooling.ts";
 import { preventionCeilingRule } from "../rules/preventionFee.ts";
 import { projectsSchema } from "../rules/projectContribution.ts";
 import { relief } from "../rules/relief.ts";
+import { reserveRule } from "../rules/reserveFund.ts";
 import { settlementRule } from "../rules/settlement.ts";
 import { triggerSchema } from "../rules/trigger.ts";
 import { wageBaseRule } from "../rules/wageBase.ts";
@@ -117,5 +119,7 @@ export const rulesSchema = z.strictObject({
   pooledFund: pooledFundRule.optional(),
   settlement: settlementRule.optional(),
   budget: z.strictObject({ constraint: budgetConstraintRule }).optional(),
+  accounts: accountsRule.optional(),
+  reserve: reserveRule.optional(),
 });
 export type Rules = z.infer<typeof rulesSchema>;

@@ -1,4 +1,5 @@
 import type { Tally } from "../simulation/shape.ts";
+import { accountTallies } from "./accountTallies.ts";
 import { stepTallies } from "./compileExperience.ts";
 import { rateTallies } from "./compileRates.ts";
 import { itemTallies } from "./itemTallies.ts";
@@ -16,6 +17,7 @@ export function talliesOf(scenario: Scenario): Tally[] {
     ...projectTallies(scenario),
     ...rateTallies(scenario),
     ...stepTallies(scenario),
+    ...accountTallies(scenario),
     ...sharingTallies(scenario),
   ];
 }

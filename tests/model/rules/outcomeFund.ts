@@ -73,7 +73,7 @@ export const outcomeFundFile: unknown = applyChanges(stillFund, {
   },
   "opening.pipeline": { kind: "stated", payments: assumed([], "yuan") },
   "drivers.urbanIncome": { wageShare: assumed(0, "ratio"), excessTrend: assumed(0, "fraction/year") },
-  "rules.contribution.baseRates": assumed(eight(0.01), "fraction"),
+  "rules.contribution.baseRates": [assumed(eight(0.01), "fraction")],
   "rules.benefits": {
     wageBase: {
       definition: { kind: "nonPrivate" },
