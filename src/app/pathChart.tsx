@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { calendarMonth, calendarYear, monthText } from "../model/calendar.ts";
+import type { JournalEvent } from "../model/ledger/journal.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
@@ -12,6 +13,19 @@ const HEIGHT = 168;
 const MARGIN = { top: 12, right: 72, bottom: 24, left: 36 };
 /** Height of a label, px. */
 const LINE = 14;
+/** Of more marked months than this share of all, only those are marked in which more happened than money moved. */
+const CROWDED = 0.25;
+/** What happens in the ordinary course. */
+const routine: ReadonlySet<JournalEvent["kind"]> = new Set([
+  "budgetDrafted",
+  "called",
+  "indexed",
+  "refilled",
+  "remitted",
+  "stepsChanged",
+  "transferred",
+  "turnoverSet",
+]);
 /** Least distance of two labels of years, px. */
 const YEAR_ROOM = 44;
 
@@ -45,8 +59,10 @@ export function PathChart(props: {
   const labels = apart(lines.map(y));
   const januaries = pool.map((_, t) => t).filter((t) => calendarMonth(start, t) === 1);
   const every = Math.max(1, Math.ceil(YEAR_ROOM / Math.max(1, x(12) - x(0))));
-  const marked = [...new Set(events.map(({ t }) => t))];
-  const quiet = (t: number): boolean => events.every((event) => event.t !== t || event.kind === "budgetDrafted");
+  const quiet = (t: number): boolean => events.every((event) => event.t !== t || routine.has(event.kind));
+  const all = [...new Set(events.map(({ t }) => t))];
+  const marked = all.filter((t) => t === month || !quiet(t) || all.length <= pool.length * CROWDED);
+  const size = marked.length > pool.length * CROWDED ? 2.5 : 4;
   const low = known.length === 0 ? undefined : Math.min(...known);
   const last = values[values.length - 1] ?? undefined;
   const text =
@@ -119,7 +135,9 @@ export function PathChart(props: {
             {marked.map((t) => {
               const value = values[t] ?? bottom;
               const look = quiet(t) ? "path-event path-event-quiet" : "path-event";
-              return <circle key={t} class={look} cx={x(t)} cy={y(value)} r={t === month ? 5 : quiet(t) ? 2.5 : 4} />;
+              return (
+                <circle key={t} class={look} cx={x(t)} cy={y(value)} r={t === month ? 5 : quiet(t) ? 2.5 : size} />
+              );
             })}
           </svg>
         )}

@@ -103,9 +103,10 @@ function TracedPath(props: {
   );
 }
 
-/** The month that is shown before one is chosen: that of the first firing on which the rule acts, or of the first event, or the first. */
+/** The month that is shown before one is chosen: that of the first firing on which the rule acts, or of the first gap or event, or the first. */
 function firstMonth({ events }: PathTrace, scenario: Scenario): number {
-  return (events.find((event) => event.kind === "triggerFired" && !isWatched(event, scenario)) ?? events[0])?.t ?? 0;
+  const fired = events.find((event) => event.kind === "triggerFired" && !isWatched(event, scenario));
+  return (fired ?? events.find(({ kind }) => kind === "gapOpened") ?? events[0])?.t ?? 0;
 }
 
 /** A path by number, or one of the sample paths by its rank. */
