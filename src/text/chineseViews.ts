@@ -115,7 +115,7 @@ export const chineseViews = {
     noGap: "没有一条路径出现缺口，没有需要分担的钱。",
     item: "项目",
     total: "合计",
-    range: "5% 至 95%",
+    range: "5%\u00a0至\u00a095%",
     count: "次（均值）",
     rows: (count: string): string => `${count} 项`,
     notional: "各地区账户是名义账户：统收统支，钱在一个账户里，地区数只说明各自的贡献。",

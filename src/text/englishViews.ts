@@ -118,7 +118,7 @@ export const englishViews: typeof chineseViews = {
     noGap: "No path has a gap, so there is nothing to share.",
     item: "Item",
     total: "Total",
-    range: "5% to 95%",
+    range: "5%\u00a0to\u00a095%",
     count: "times (mean)",
     rows: (count) => `${count} rows`,
     notional:
