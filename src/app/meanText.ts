@@ -29,7 +29,8 @@ export function meanMoney(mean: number, sd: number, paths: number, unit: MoneyUn
 
 /**
  * The same without its unit, for a cell whose row or column names it: a mean and its Monte Carlo standard error, shown in units
- * of a power of ten. A mean of exactly zero is "0".
+ * of a power of ten. A mean of exactly zero is "0", and an error
+ * too small for four decimals is left out.
  */
 export function meanCell(mean: number, standardError: number, power: number): MeanText {
   const half = NORMAL_975 * standardError;
@@ -41,8 +42,6 @@ export function meanCell(mean: number, standardError: number, power: number): Me
   const shown = Math.min(4, Math.max(0, power - exponent));
   const step = 10 ** Math.max(exponent, power - shown);
   const rounded = (value: number): number => (shown > 0 ? value : Math.round(value / step) * step);
-  return {
-    value: grouped(fixed(rounded(mean), shown, power)),
-    error: `±${grouped(fixed(rounded(half), shown, power))}`,
-  };
+  const error = grouped(fixed(rounded(half), shown, power));
+  return { value: grouped(fixed(rounded(mean), shown, power)), error: /[1-9]/.test(error) ? `±${error}` : "" };
 }

@@ -1,9 +1,10 @@
 import type { JSX } from "preact";
 import { monthText } from "../model/calendar.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace, TracedMonth } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
-import { fixed, type MoneyUnit, moneyNumber, moneyUnit, nameWithUnit } from "../text/numbers.ts";
+import { fixed, grouped, type MoneyUnit, moneyNumber, moneyUnit, nameWithUnit } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
 import { type DataRow, DataTable } from "./dataTable.tsx";
 import { namesByMonth } from "./pathMonths.tsx";
@@ -22,7 +23,7 @@ const lines = [
 ] as const;
 type Line = (typeof lines)[number];
 
-const accounts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits"] as const;
+const accounts = ["pooledAccount", "turnoverFund", "reserveFund", "unremitted", "termDeposits", "pooledFund"] as const;
 
 const outgo: ReadonlySet<Line> = new Set(["benefitPayout", "otherOutgo"]);
 const balances: ReadonlySet<Line> = new Set(["openingBalance", "fundBalance"]);
@@ -128,24 +129,58 @@ export function AccountsOfMonth({ trace, month }: { readonly trace: PathTrace; r
         <DataTable
           caption={words.accounts}
           columns={[words.item, moneyUnit(unit, bench.language.value)]}
-          rows={accounts.map((account) => ({
-            head: words.lines[account],
-            cells: [lying[account] === 0 ? "0" : moneyNumber(lying[account], unit, decimals[unit])],
-          }))}
+          rows={accounts
+            .filter((account) => account !== "pooledFund" || lying.pooledFund !== 0)
+            .map((account) => ({
+              head: words.lines[account],
+              cells: [lying[account] === 0 ? "0" : moneyNumber(lying[account], unit, decimals[unit])],
+            }))}
         />
       </div>
     </details>
   );
 }
 
+/** Who paid the gaps of the path by calendar year, in yuan to the fen; absent where there was none. */
+export function PathSharing(props: { readonly trace: PathTrace; readonly summary: RunSummary }): JSX.Element | null {
+  const { trace, summary } = props;
+  const bench = useBench();
+  const words = bench.words.value.paths;
+  const language = bench.language.value;
+  const years = trace.sharing.filter(({ gap }) => Number(gap) !== 0);
+  if (years.length === 0) return null;
+  const amountOf = (payer: string, year: (typeof years)[number]): string =>
+    grouped(year.parts.find((part) => part.payer === payer)?.amount ?? "0.00");
+  const payers = Object.entries(summary.sharing).filter(([payer]) =>
+    years.some((year) => Number(year.parts.find((part) => part.payer === payer)?.amount ?? 0) !== 0),
+  );
+  return (
+    <details>
+      <summary>{words.sharing}</summary>
+      <DataTable
+        caption={words.sharing}
+        columns={[nameWithUnit(words.payer, "yuan", language), ...years.map(({ year }) => String(year))]}
+        rows={[
+          ...payers.map(([payer, { name }]) => ({
+            head: name[language],
+            cells: years.map((year) => amountOf(payer, year)),
+          })),
+          { head: words.sum, cells: years.map(({ gap }) => grouped(gap)), strong: true },
+        ]}
+      />
+    </details>
+  );
+}
+
 /** All months of a path with their flows and events. */
-export function AllMonths({ trace }: { readonly trace: PathTrace }): JSX.Element {
+export function AllMonths(props: { readonly trace: PathTrace; readonly scenario: Scenario }): JSX.Element {
+  const { trace, scenario } = props;
   const bench = useBench();
   const words = bench.words.value.paths;
   const unit = bench.unit.value;
   const language = bench.language.value;
   const shown = linesOf(trace.pool);
-  const names = namesByMonth(trace, language);
+  const names = namesByMonth(trace, scenario, language);
   return (
     <details class="path-all">
       <summary>{words.all}</summary>

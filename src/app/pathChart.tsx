@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { calendarMonth, calendarYear, monthText } from "../model/calendar.ts";
+import type { JournalEvent } from "../model/ledger/journal.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
@@ -9,7 +10,22 @@ import { useBench } from "./bench.ts";
 import { useWidth } from "./picture.tsx";
 
 const HEIGHT = 168;
-const MARGIN = { top: 12, right: 64, bottom: 24, left: 36 };
+const MARGIN = { top: 12, right: 72, bottom: 24, left: 36 };
+/** Height of a label, px. */
+const LINE = 14;
+/** Of more marked months than this share of all, only those are marked in which more happened than money moved. */
+const CROWDED = 0.25;
+/** What happens in the ordinary course. */
+const routine: ReadonlySet<JournalEvent["kind"]> = new Set([
+  "budgetDrafted",
+  "called",
+  "indexed",
+  "refilled",
+  "remitted",
+  "stepsChanged",
+  "transferred",
+  "turnoverSet",
+]);
 /** Least distance of two labels of years, px. */
 const YEAR_ROOM = 44;
 
@@ -31,16 +47,22 @@ export function PathChart(props: {
   const { start, pool, events } = trace;
   const values = pool.map(({ payableMonths }) => payableMonths);
   const known = values.filter((value) => value !== null);
-  const lines = Object.values(summary.triggers).flatMap((each) => (each.level === null ? [] : [each.level]));
+  const lines = Object.values(summary.triggers)
+    .flatMap((each) => (each.level === null ? [] : [each.level]))
+    .sort((a, b) => b - a);
   const top = Math.max(1, ...known, ...lines) * 1.08;
   const bottom = Math.min(0, ...known);
   const x = (t: number): number =>
     MARGIN.left + (t / Math.max(1, pool.length - 1)) * (width - MARGIN.left - MARGIN.right);
   const y = (value: number): number =>
     MARGIN.top + ((top - value) / (top - bottom)) * (HEIGHT - MARGIN.top - MARGIN.bottom);
+  const labels = apart(lines.map(y));
   const januaries = pool.map((_, t) => t).filter((t) => calendarMonth(start, t) === 1);
   const every = Math.max(1, Math.ceil(YEAR_ROOM / Math.max(1, x(12) - x(0))));
-  const marked = [...new Set(events.map(({ t }) => t))];
+  const quiet = (t: number): boolean => events.every((event) => event.t !== t || routine.has(event.kind));
+  const all = [...new Set(events.map(({ t }) => t))];
+  const marked = all.filter((t) => t === month || !quiet(t) || all.length <= pool.length * CROWDED);
+  const size = marked.length > pool.length * CROWDED ? 2.5 : 4;
   const low = known.length === 0 ? undefined : Math.min(...known);
   const last = values[values.length - 1] ?? undefined;
   const text =
@@ -96,10 +118,10 @@ export function PathChart(props: {
               </g>
             ))}
             <line class="path-now" x1={x(month)} x2={x(month)} y1={MARGIN.top} y2={HEIGHT - MARGIN.bottom} />
-            {lines.map((line) => (
+            {lines.map((line, i) => (
               <g key={line}>
                 <line class="path-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(line)} y2={y(line)} />
-                <text class="path-level-name" x={width - MARGIN.right + 6} y={y(line) + 4}>
+                <text class="path-level-name" x={width - MARGIN.right + 6} y={(labels[i] ?? 0) + 4}>
                   {level(line, language)}
                 </text>
               </g>
@@ -112,7 +134,10 @@ export function PathChart(props: {
             <path class="path-line" d={lineThrough(values, x, y)} />
             {marked.map((t) => {
               const value = values[t] ?? bottom;
-              return <circle key={t} class="path-event" cx={x(t)} cy={y(value)} r={t === month ? 5 : 3} />;
+              const look = quiet(t) ? "path-event path-event-quiet" : "path-event";
+              return (
+                <circle key={t} class={look} cx={x(t)} cy={y(value)} r={t === month ? 5 : quiet(t) ? 2.5 : size} />
+              );
             })}
           </svg>
         )}
@@ -134,6 +159,13 @@ function lineThrough(
       return `${begins ? "M" : "L"}${x(t).toFixed(1)} ${y(value).toFixed(1)}`;
     })
     .join("");
+}
+
+/** Places of labels from top to bottom, moved down where they would run into each other. */
+function apart(places: readonly number[]): number[] {
+  const moved: number[] = [];
+  for (const place of places) moved.push(Math.max(place, (moved[moved.length - 1] ?? -LINE) + LINE));
+  return moved;
 }
 
 /** Three to six whole numbers over a range. */

@@ -1,25 +1,27 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { monthText } from "../model/calendar.ts";
+import type { Scenario } from "../model/scenario/schema.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
 import { eventName } from "../text/journal.ts";
-import { fixed } from "../text/numbers.ts";
+import { fixed, type Language } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
 
 /** The months of a path, those with events named; arrow keys move from month to month. */
 export function MonthList(props: {
   readonly trace: PathTrace;
+  readonly scenario: Scenario;
   readonly month: number;
   readonly onChoose: (t: number) => void;
 }): JSX.Element {
-  const { trace, month, onChoose } = props;
+  const { trace, scenario, month, onChoose } = props;
   const bench = useBench();
   const words = bench.words.value.paths;
   const language = bench.language.value;
   const [only, setOnly] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const names = namesByMonth(trace, language);
+  const names = namesByMonth(trace, scenario, language);
   const shown = trace.pool.map((_, t) => t).filter((t) => !only || names.has(t) || t === month);
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>("[data-chosen]");
@@ -62,11 +64,15 @@ export function MonthList(props: {
 }
 
 /** The names of what happened, each once, by month. */
-export function namesByMonth({ events }: PathTrace, language: "zh" | "en"): ReadonlyMap<number, string> {
+export function namesByMonth(
+  { events }: PathTrace,
+  scenario: Scenario,
+  language: Language,
+): ReadonlyMap<number, string> {
   const byMonth = new Map<number, string[]>();
   for (const event of events) {
     const names = byMonth.get(event.t) ?? [];
-    const name = eventName(event)[language];
+    const name = eventName(event, scenario)[language];
     if (!names.includes(name)) names.push(name);
     byMonth.set(event.t, names);
   }

@@ -8,7 +8,7 @@ import { isWatched } from "../text/journal.ts";
 import { count } from "../text/numbers.ts";
 import { type Shown, useBench } from "./bench.ts";
 import { Illustrative } from "./illustrative.tsx";
-import { AllMonths } from "./pathAccounts.tsx";
+import { AllMonths, PathSharing } from "./pathAccounts.tsx";
 import { PathChart } from "./pathChart.tsx";
 import { PathMonth } from "./pathMonth.tsx";
 import { MonthList } from "./pathMonths.tsx";
@@ -80,7 +80,7 @@ function TracedPath(props: {
 }): JSX.Element {
   const { trace, scenario, summary } = props;
   const bench = useBench();
-  const month = Math.min(bench.month.value ?? firstMonth(trace), trace.pool.length - 1);
+  const month = Math.min(bench.month.value ?? firstMonth(trace, scenario), trace.pool.length - 1);
   const choose = (t: number): void => {
     bench.month.value = t;
   };
@@ -94,17 +94,19 @@ function TracedPath(props: {
         onChoose={choose}
       />
       <div class="path-parts">
-        <MonthList trace={trace} month={month} onChoose={choose} />
+        <MonthList trace={trace} scenario={scenario} month={month} onChoose={choose} />
         <PathMonth trace={trace} scenario={scenario} summary={summary} month={month} />
       </div>
-      <AllMonths trace={trace} />
+      <PathSharing trace={trace} summary={summary} />
+      <AllMonths trace={trace} scenario={scenario} />
     </>
   );
 }
 
-/** The month that is shown before one is chosen: that of the first firing on which the rule acts, or of the first event, or the first. */
-function firstMonth({ events }: PathTrace): number {
-  return (events.find((event) => event.kind === "triggerFired" && !isWatched(event)) ?? events[0])?.t ?? 0;
+/** The month that is shown before one is chosen: that of the first firing on which the rule acts, or of the first gap or event, or the first. */
+function firstMonth({ events }: PathTrace, scenario: Scenario): number {
+  const fired = events.find((event) => event.kind === "triggerFired" && !isWatched(event, scenario));
+  return (fired ?? events.find(({ kind }) => kind === "gapOpened") ?? events[0])?.t ?? 0;
 }
 
 /** A path by number, or one of the sample paths by its rank. */

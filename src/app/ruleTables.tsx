@@ -22,6 +22,7 @@ export function RuleTables({ summary }: { readonly summary: RunSummary }): JSX.E
       <h2 id="rule-tables">{words.title}</h2>
       <p class="small">{words.lead}</p>
       <Payers summary={summary} />
+      <PayersByRegion summary={summary} />
       {groups.map((group) => {
         const members = tallies.filter(([, tally]) => tally.group === group);
         return members.length === 0 ? null : (
@@ -63,6 +64,42 @@ function Payers({ summary }: { readonly summary: RunSummary }): JSX.Element {
   );
 }
 
+/** Who pays the gaps of each region over the whole run; absent where sharing is not told by region. */
+function PayersByRegion({ summary }: { readonly summary: RunSummary }): JSX.Element | null {
+  const bench = useBench();
+  const words = bench.words.value.tables;
+  const language = bench.language.value;
+  const totals = new Map(
+    Object.entries(summary.tallies)
+      .filter(([, { group, region, total }]) => group === "sharing" && region !== undefined && total.mean !== 0)
+      .map(([id, { total }]) => [id, total]),
+  );
+  const regions = Object.entries(summary.regions);
+  const payers = Object.entries(summary.sharing).filter(([payer]) =>
+    regions.some(([region]) => totals.has(`sharing.${payer}.${region}`)),
+  );
+  if (payers.length === 0) return null;
+  return (
+    <details open={regions.length <= LONG}>
+      <summary>{words.byRegion}</summary>
+      <DataTable
+        caption={words.byRegion}
+        columns={[
+          nameWithUnit(words.region, bench.unit.value, language),
+          ...payers.map(([, { name }]) => name[language]),
+        ]}
+        rows={regions.map(([region, { name }]) => ({
+          head: name[language],
+          cells: payers.map(([payer]) => {
+            const total = totals.get(`sharing.${payer}.${region}`);
+            return total === undefined ? "0" : <Mean key={payer} sum={total} unit="yuan" />;
+          }),
+        }))}
+      />
+    </details>
+  );
+}
+
 /** Name of a tally, with its region before it where it has one. */
 function nameOf({ name, region }: TallySummary, { regions }: RunSummary, { language }: Bench): string {
   const own = name[language.value];
@@ -82,10 +119,12 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
   const { title, members } = props;
   const bench = useBench();
   const words = bench.words.value.tables;
+  const told = members.length > LONG ? members.filter(({ total }) => total.mean !== 0) : members;
+  const zeros = members.length - told.length;
   const hasMoney = members.some(({ unit }) => unit === "yuan");
   const item = hasMoney ? nameWithUnit(words.item, bench.unit.value, bench.language.value) : words.item;
   const years = members[0]?.byYear.map(({ year }) => String(year)) ?? [];
-  const rows = members.map(({ name, unit, total, byYear }): DataRow => {
+  const rows = told.map(({ name, unit, total, byYear }): DataRow => {
     const means = byYear.map((sum) => <Mean key={sum.year} sum={sum} unit={unit} />);
     return {
       head: (
@@ -97,11 +136,12 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
     };
   });
   return (
-    <details open={members.length <= LONG}>
+    <details open={told.length > 0 && told.length <= LONG}>
       <summary>
-        {title} <span class="small">{words.rows(count(members.length))}</span>
+        {title} <span class="small">{words.rows(count(told.length))}</span>
       </summary>
       <DataTable caption={title} columns={[item, words.total, words.range, ...years]} rows={rows} />
+      {zeros > 0 && <p class="small">{words.zeros(count(zeros))}</p>}
     </details>
   );
 }
@@ -122,11 +162,7 @@ function Range(props: { readonly sum: MoneySummary; readonly unit: Member["unit"
   const { p5, p95 } = props.sum;
   const power = powerOf(props.unit, bench);
   const shown = (value: number): string => (value === 0 ? "0" : grouped(fixed(value, power === 8 ? 2 : 0, power)));
-  return (
-    <>
-      {shown(p5)}–{shown(p95)}
-    </>
-  );
+  return <>{p5 === p95 ? shown(p5) : `${shown(p5)}–${shown(p95)}`}</>;
 }
 
 function powerOf(unit: Member["unit"], bench: Bench): number {

@@ -1,5 +1,6 @@
 import type { MonthText } from "../model/calendar.ts";
 import type { JournalEvent } from "../model/ledger/journal.ts";
+import { payersOf } from "../model/scenario/payers.ts";
 import { type Bilingual, bilingual } from "../model/scenario/quantity.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { monthInFull } from "./dates.ts";
@@ -38,13 +39,13 @@ export const eventNames: { readonly [kind in Kind]: Bilingual } = {
 };
 
 /** The word for an event; the upper edge of a band is only watched. */
-export function eventName(event: JournalEvent): Bilingual {
-  return isWatched(event) ? { zh: "关注", en: "watched" } : eventNames[event.kind];
+export function eventName(event: JournalEvent, scenario: Scenario): Bilingual {
+  return isWatched(event, scenario) ? { zh: "关注", en: "watched" } : eventNames[event.kind];
 }
 
 /** Whether an event is the firing of the line at which the fund is only watched. */
-export function isWatched({ kind, rule }: JournalEvent): boolean {
-  return kind === "triggerFired" && rule.endsWith(".upper");
+export function isWatched({ kind, rule }: JournalEvent, { rules }: Scenario): boolean {
+  return kind === "triggerFired" && rules.trigger.kind === "band" && rule.endsWith(".upper");
 }
 
 /**
@@ -67,17 +68,8 @@ export function eventText(
   const of = region === undefined ? "" : zh ? `${region}：` : `${region}: `;
   const ofBase = value === undefined || value === 1 ? undefined : percent(value, decimals(value));
   switch (kind) {
-    case "triggerFired": {
-      const watched = isWatched(event);
-      const line = levelAt(event, scenario);
-      if (value === undefined || !readsMonths(scenario)) return zh ? `${of}预警触发。` : `${of}The trigger fired.`;
-      if (zh) {
-        const beside = line === undefined ? "" : `，${watched ? "关注线" : "触发线"}为 ${level(line, "zh")}`;
-        return `${of}${watched ? "进入关注" : "预警触发"}：可支付月数为 ${months(value, "zh", 2)}${beside}。`;
-      }
-      const beside = line === undefined ? "" : `; the ${watched ? "watch" : "action"} line is ${level(line, "en")}`;
-      return `${of}${watched ? "The fund is watched" : "The trigger fired"}: payable months stood at ${fixed(value, 2)}${beside}.`;
-    }
+    case "triggerFired":
+      return firedText(event, scenario, language);
     case "measureDecided": {
       if (zh) {
         const from = inForce === undefined ? "期内未执行" : `自 ${monthInFull(inForce, "zh")}起执行`;
@@ -155,9 +147,30 @@ export function eventText(
   }
 }
 
-/** Whether the figure of a firing is payable months. */
-function readsMonths({ rules: { trigger } }: Scenario): boolean {
-  return "level" in trigger || "upper" in trigger;
+/** A firing by the line that was crossed, or by the deficit of the budget. */
+function firedText(event: JournalEvent, scenario: Scenario, language: Language): string {
+  const zh = language === "zh";
+  const { value, rule } = event;
+  const { kind } = scenario.rules.trigger;
+  if (value === undefined || kind === "none") return zh ? "预警触发。" : "The trigger fired.";
+  if (kind === "budgetDeficit") {
+    const share = percent(Math.abs(value), 1);
+    return zh
+      ? `预警触发：下一年度预算赤字为支出的 ${share}。`
+      : `The trigger fired: next year's budget shows a deficit of ${share}.`;
+  }
+  const watched = isWatched(event, scenario);
+  const above = kind === "corridor" && rule.endsWith(".upper");
+  const line = levelAt(event, scenario);
+  if (zh) {
+    const name = watched ? "关注线" : above ? "上限" : "触发线";
+    const beside = line === undefined ? "" : `，${name}为 ${level(line, "zh")}`;
+    return `${watched ? "进入关注" : above ? "超出上限" : "预警触发"}：可支付月数为 ${months(value, "zh", 2)}${beside}。`;
+  }
+  const name = watched ? "watch line" : above ? "upper line" : "action line";
+  const beside = line === undefined ? "" : `; the ${name} is ${level(line, "en")}`;
+  const fired = watched ? "The fund is watched" : above ? "The upper line was passed" : "The trigger fired";
+  return `${fired}: payable months stood at ${fixed(value, 2)}${beside}.`;
 }
 
 /** The line at the place of a rule, in months. */
@@ -188,17 +201,19 @@ function regionName({ region }: JournalEvent, { basis }: Scenario, language: Lan
   return inOrder[region]?.name[language];
 }
 
-/** Payers that are neither regions nor named in a scenario. */
+/** Who pays without a name in the rules. */
 const payerNames: { readonly [payer: string]: Bilingual } = {
-  pooledFund: { zh: "统筹资金", en: "the pooled fund" },
-  localGovernment: { zh: "地方财政", en: "the local government" },
+  pooledFund: { zh: "统筹基金", en: "the pooled fund" },
+  localGovernment: { zh: "地方政府", en: "the local government" },
 };
 
-/** Who paid: by the name that the rule itself has, that the rules or the regions have under this id, or the id. */
-function payerName({ payer, rule }: JournalEvent, scenario: Scenario, language: Language): string | undefined {
-  if (payer === undefined) return namedBy(nodesAlong(rule, scenario).pop())?.[language];
-  const named = namedBy(memberOf(scenario.rules, payer) ?? memberOf(scenario.basis.regions, payer));
-  return (named ?? payerNames[payer])?.[language] ?? partName(payer, language) ?? payer;
+/** Who paid: by the name under this id among the payers, in the rules or among the regions, or by the id. */
+function payerName({ payer, region }: JournalEvent, scenario: Scenario, language: Language): string | undefined {
+  if (payer === undefined) return undefined;
+  const own = region >= 0 ? payerNames[payer] : undefined;
+  const listed = payersOf(scenario.rules).find(({ id }) => id === payer)?.name;
+  const named = own ?? listed ?? namedBy(memberOf(scenario.basis.regions, payer)) ?? payerNames[payer];
+  return named?.[language] ?? partName(payer, language) ?? payer;
 }
 
 function memberOf(node: unknown, id: string): object | undefined {

@@ -27,6 +27,7 @@ test.each([
   { mean: 6.9437e8, error: 0.015e8, power: 8, shown: "6.94 ±0.03" },
   { mean: 694_412_345, error: 5e5, power: 0, shown: "694\u202f400\u202f000 ±1\u202f000\u202f000" },
   { mean: 0.124, error: 0.0104, power: 0, shown: "0.124 ±0.020" },
+  { mean: 550_000, error: 500, power: 8, shown: "0.0055 " },
   { mean: 12, error: 0, power: 0, shown: "12.00 " },
   { mean: 0, error: 0, power: 8, shown: "0 " },
 ])("a cell with $mean and a standard error of $error is $shown", ({ mean, error, power, shown }) => {

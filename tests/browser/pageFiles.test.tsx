@@ -137,7 +137,7 @@ test("a part that breaks leaves words in its place and can be shown again", asyn
   const good = page.bench.shown.value;
   if (good === undefined) throw new Error("no result");
   const [summary] = good.outcome.summaries;
-  const broken = { ...good, outcome: { ...good.outcome, summaries: [{ ...summary, triggers: {} }] } };
+  const broken = { ...good, outcome: { ...good.outcome, summaries: [{ ...summary, triggers: undefined }] } };
   (page.bench.shown as Signal<unknown>).value = broken;
   await vi.waitFor(() => expect(page.text("[role=alert]")).toContain("页面出错了"));
   expect(page.text("header")).toContain("Fundcast");

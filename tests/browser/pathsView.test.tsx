@@ -132,6 +132,18 @@ test("a gap is told with who paid, what nobody paid, and the article", async () 
   expect(texts().join("\n")).toMatch(/基金当月付不清，缺口/);
   expect(texts().join("\n")).toContain("无人承担");
   expect(texts().join("\n")).toContain("某文件 第九条");
+  const table = [...page.root.querySelectorAll<HTMLTableElement>(".path > details table")].find((each) =>
+    each.textContent.includes("市财政"),
+  );
+  const fen = (line: Element | undefined): number[] =>
+    [...(line?.querySelectorAll("td") ?? [])].map(({ textContent }) =>
+      Math.round(Number(textContent.replace(/\u202f/g, "")) * 100),
+    );
+  const shares = [...(table?.querySelectorAll("tbody tr") ?? [])].map(fen);
+  const sum = shares.pop() ?? [];
+  expect(shares.length).toBe(2);
+  expect(sum.length).toBeGreaterThan(0);
+  expect(sum).toEqual(sum.map((_, year) => shares.reduce((total, each) => total + (each[year] ?? Number.NaN), 0)));
 });
 
 test("a path that fails says so in words and can be tried again, and the run's result stays", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { JournalEvent } from "../../src/model/ledger/journal.ts";
+import type { Scenario } from "../../src/model/scenario/schema.ts";
 import { provenanceAt } from "../../src/text/eventSource.ts";
-import { eventNames, eventText } from "../../src/text/journal.ts";
+import { eventName, eventNames, eventText } from "../../src/text/journal.ts";
 import { assumed, fund } from "../model/fund.ts";
 import { bundled } from "../scenarios/bundled.ts";
 
@@ -71,7 +72,7 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
   ],
   [
     { kind: "transferred", region: 0, amount: 12.5, payer: "pooledFund" },
-    "统筹资金划给杭州市 12.5 元。",
+    "统筹基金划给杭州市 12.5 元。",
     "12.5 yuan went from the pooled fund to Hangzhou.",
   ],
   [
@@ -93,7 +94,7 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
   ],
   [
     { kind: "gapPaid", region: 0, amount: 7, payer: "localGovernment" },
-    "杭州市的缺口：地方财政承担 7 元。",
+    "杭州市的缺口：地方政府承担 7 元。",
     "The local government covered 7 yuan of the gap of Hangzhou.",
   ],
   [
@@ -108,9 +109,16 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
   ],
   [
     { kind: "settled", region: 0, amount: 7, payer: "localGovernment" },
-    "年度清算：杭州市地方财政缴来 7 元。",
+    "年度清算：杭州市地方政府缴来 7 元。",
     "Yearly settlement: the local government of Hangzhou paid 7 yuan.",
   ],
+  [
+    { kind: "turnoverSet", region: 0, amount: 7 },
+    "杭州市的周转金定为 7 元。",
+    "The turnover fund of Hangzhou was set at 7 yuan.",
+  ],
+  [{ kind: "reserveFilled", region: -1, amount: 7 }, "提取储备金 7 元。", "7 yuan was set aside in the reserve fund."],
+  [{ kind: "reserveDrawn", region: -1, amount: 7 }, "动用储备金 7 元。", "7 yuan was drawn from the reserve fund."],
   [
     { kind: "indexed", region: -1, amount: 7, value: 0.0451 },
     "待遇调整 4.51%，当月多支出 7 元。",
@@ -141,6 +149,25 @@ test("every kind of event has a sentence and a name in both languages, also with
   }
 });
 
+test("a firing without a line names the deficit, and the upper edge of a corridor is no watch line", () => {
+  const { rules } = zhejiang;
+  const fired = { ...at, kind: "triggerFired" } as const;
+  const deficit = {
+    ...zhejiang,
+    rules: { ...rules, trigger: { ...rules.trigger, kind: "budgetDeficit" } },
+  } as Scenario;
+  expect(eventText({ ...fired, rule: "rules.trigger", value: -0.0312 }, deficit, "zh", "yuan")).toBe(
+    "预警触发：下一年度预算赤字为支出的 3.1%。",
+  );
+  const corridor = { ...zhejiang, rules: { ...rules, trigger: { ...rules.trigger, kind: "corridor" } } } as Scenario;
+  const passed = { ...fired, rule: "rules.trigger.upper", value: 13 };
+  expect(eventText(passed, corridor, "en", "yuan")).toBe(
+    "The upper line was passed: payable months stood at 13.00; the upper line is 12 months.",
+  );
+  expect(eventName(passed, corridor)).toEqual(eventNames.triggerFired);
+  expect(eventName(passed, zhejiang).zh).toBe("关注");
+});
+
 test("a decision names the month from which it is in force", () => {
   const decided = { ...at, kind: "measureDecided", value: 1 } as const;
   expect(eventText(decided, zhejiang, "zh", "yuan", "2027-01")).toBe("决定调整费率，自 2027 年 1 月起执行。");
@@ -152,11 +179,9 @@ test("a decision names the month from which it is in force", () => {
 describe("who paid", () => {
   const paid = { ...at, kind: "gapPaid", amount: 7 } as const;
 
-  test("a payer of the rules goes by the name there, found by id or by the place of the rule", () => {
+  test("a payer of the rules goes by the name there", () => {
     expect(eventText({ ...paid, payer: "province" }, shared, "zh", "yuan")).toBe("省级财政承担 7 元。");
-    expect(eventText({ ...paid, rule: "rules.shortfall.payers.0" }, shared, "en", "yuan")).toBe(
-      "The province covered 7 yuan.",
-    );
+    expect(eventText({ ...paid, payer: "province" }, shared, "en", "yuan")).toBe("The province covered 7 yuan.");
   });
 
   test("a region pays under its name, an account under its own, anyone else under the id", () => {
@@ -171,10 +196,9 @@ describe("where the rule of an event comes from", () => {
   test("is the provenance of the nearest value or choice at or above its place", () => {
     const { trigger, measure } = zhejiang.rules;
     expect(provenanceAt("rules.measure", zhejiang)).toBe(measure);
-    expect(provenanceAt("rules.measure.effective", zhejiang)).toBe(measure);
     expect(provenanceAt("rules.measure.nowhere.else", zhejiang)).toBe(measure);
-    if (trigger.kind !== "band") throw new Error("Zhejiang has a band");
-    expect(provenanceAt("rules.trigger.obligation", zhejiang)).toBe(trigger.obligation);
+    const { upper } = trigger.kind === "band" ? trigger : { upper: undefined };
+    expect(provenanceAt("rules.trigger.upper", zhejiang)).toBe(upper);
   });
 
   test("or of the first value below it, by position or id in a list, and of none for a rule that is not there", () => {

@@ -84,10 +84,10 @@ export function payByOutsiders(ledger: Ledger, t: number, p: number): number {
   const nobody = plan.sharing.payers.length;
   for (let r = 0; r < plan.regions; r++) {
     const left = Math.max(0, rest[r] - carried[r]);
-    if (left === 0) continue;
-    recordPart(ledger, nobody, r, t, p, left);
-    if (ledger.journal !== undefined) {
-      note(ledger, { t, kind: "unpaid", rule: "rules.shortfall", region: r, amount: left });
+    if (left > 0) recordPart(ledger, nobody, r, t, p, left);
+    // With what was unpaid before, so that the parts told make up the gap told.
+    if (rest[r] > 0 && ledger.journal !== undefined) {
+      note(ledger, { t, kind: "unpaid", rule: "rules.shortfall", region: r, amount: rest[r] });
     }
   }
   return brought;

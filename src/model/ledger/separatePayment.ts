@@ -71,10 +71,17 @@ function payByFixedShares(ledger: Ledger, t: number, p: number): void {
       const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
       covered += part;
       recordPart(ledger, payer, r, t, p, part);
+      if (part > 0 && ledger.journal !== undefined) {
+        const name = plan.sharing.payers[payer];
+        note(ledger, { t, kind: "gapPaid", rule: "rules.shortfall", region: r, amount: part, payer: name });
+      }
     }
     recordPart(ledger, plan.sharing.payers.length, r, t, p, gap - covered);
     month.subsidy[r] += covered;
     sharing.rest[r] -= covered;
+    if (sharing.rest[r] > 0 && ledger.journal !== undefined) {
+      note(ledger, { t, kind: "unpaid", rule: "rules.shortfall", region: r, amount: sharing.rest[r] });
+    }
   }
 }
 

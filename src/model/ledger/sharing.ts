@@ -95,7 +95,7 @@ function coverGap(ledger: Ledger, t: number, p: number, gap: number, totalDue: n
     const part = complete && payer === shares.length - 1 ? gap - covered : gap * shares[payer];
     covered += part;
     recordForPool(ledger, payer, part, totalDue, t, p);
-    if (isNoted) note(ledger, { t, kind: "gapPaid", rule: `${rule}.payers.${payer}`, region: -1, amount: part });
+    if (isNoted) note(ledger, { t, kind: "gapPaid", rule, region: -1, amount: part, payer: sharing.payers[payer] });
   }
   recordForPool(ledger, sharing.payers.length, gap - covered, totalDue, t, p);
   if (isNoted && gap > covered) note(ledger, { t, kind: "unpaid", rule, region: -1, amount: gap - covered });

@@ -7,9 +7,6 @@ import { nextBudgetSurplus } from "./outlook.ts";
 import { projectedPayableMonths } from "./projection.ts";
 import { PAYABLE_MONTHS } from "./record.ts";
 
-/** Edges of a band by the line that stands on them; of a corridor the same, its upper one being in excess. */
-const edges: Readonly<Record<string, string>> = { watch: "upper", act: "lower", excess: "upper" };
-
 /**
  * Reserve trigger 预警触发 at the end of month `t`. The figure of an observation date becomes known after the information lag;
  * after as many observations beyond the line in a row as the confirmation asks, the trigger fires. It can fire again only after
@@ -39,11 +36,16 @@ export function observeTriggers(ledger: Ledger, t: number, p: number): void {
     if (firesNow && ledger.fired[at] === 0) {
       events.firings[p] += 1;
       if (events.first[p] < 0) events.first[p] = t;
-      const rule = plan.triggers.length === 1 ? "rules.trigger" : `rules.trigger.${edges[trigger.id]}`;
-      note(ledger, { t, kind: "triggerFired", rule, region: -1, amount: 0, value: figure });
+      note(ledger, { t, kind: "triggerFired", rule: placeOf(plan, trigger), region: -1, amount: 0, value: figure });
     }
     ledger.fired[at] = firesNow ? 1 : 0;
   }
+}
+
+/** Place of a line in the scenario: that of an edge where the trigger has two. */
+function placeOf(plan: LedgerPlan, { id }: TriggerPlan): string {
+  if (plan.triggers.length === 1) return "rules.trigger";
+  return id === "act" ? "rules.trigger.lower" : "rules.trigger.upper";
 }
 
 /**

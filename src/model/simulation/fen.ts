@@ -5,29 +5,39 @@ const HALF_FEN = 0.005;
 
 /**
  * Events in order of time whose money is whole fen 分. The gaps of a month, and the parts that make them up (what payers bring,
- * and what stays unpaid), are rounded by their running sums, and the last part takes the remainder: parts add up to the gap
- * to the fen. Every other amount is rounded by itself.
+ * and what stays unpaid), are rounded by their running sums, and the last part takes the remainder: parts add up to the gap to
+ * the fen, region by region where regions have gaps of their own. Every other amount is rounded by itself.
  */
 export function toFen(events: readonly JournalEvent[]): JournalEvent[] {
   const sorted = [...events].sort((a, b) => a.t - b.t);
-  const months = new Set(sorted.map(({ t }) => t));
-  return [...months].flatMap((month) => monthToFen(sorted.filter(({ t }) => t === month)));
+  const groups = new Map<string, JournalEvent[]>();
+  for (const event of sorted) {
+    const key = event.kind === "gapOpened" || isPart(event) ? groupOf(event, sorted) : "";
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  const amounts = new Map([...groups].flatMap(([key, group]) => (key === "" ? [] : gapToFen(group))));
+  return sorted.map((event) => ({ ...event, amount: amounts.get(event) ?? Math.round(event.amount * 100) / 100 }));
 }
 
-function monthToFen(events: readonly JournalEvent[]): JournalEvent[] {
+/** The gap that an event belongs to: that of its month, or of its region in it. */
+function groupOf({ t, region }: JournalEvent, events: readonly JournalEvent[]): string {
+  const isPooled = events.some((event) => event.t === t && event.kind === "gapOpened" && event.region < 0);
+  return isPooled ? String(t) : `${t} ${region}`;
+}
+
+function gapToFen(events: readonly JournalEvent[]): [JournalEvent, number][] {
   const opened = { yuan: 0, fen: 0 };
   const shared = { yuan: 0, fen: 0 };
-  const rounded = events.map((event) => {
-    const sum = event.kind === "gapOpened" ? opened : isPart(event) ? shared : { yuan: 0, fen: 0 };
+  const fens = events.map((event) => {
+    const sum = isPart(event) ? shared : opened;
     sum.yuan += event.amount;
     const fen = Math.round(sum.yuan * 100) - sum.fen;
     sum.fen += fen;
-    return { ...event, amount: fen / 100 };
+    return fen;
   });
-  const last = rounded.filter(isPart).pop();
-  if (last === undefined || Math.abs(opened.yuan - shared.yuan) >= HALF_FEN) return rounded;
-  const remainder = (Math.round(last.amount * 100) + opened.fen - shared.fen) / 100;
-  return rounded.map((event) => (event === last ? { ...event, amount: remainder } : event));
+  const last = events.map(isPart).lastIndexOf(true);
+  if (last >= 0 && Math.abs(opened.yuan - shared.yuan) < HALF_FEN) fens[last] += opened.fen - shared.fen;
+  return events.map((event, i) => [event, fens[i] / 100]);
 }
 
 function isPart({ kind }: JournalEvent): boolean {

@@ -8,6 +8,7 @@ import type { Variates } from "../variates/variates.ts";
 import { drawWorld } from "../world/world.ts";
 import { type LedgerBlock, type SeriesName, seriesNames } from "./block.ts";
 import { toFen } from "./fen.ts";
+import { type FenYear, sharingToTheFen } from "./fenLedger.ts";
 import { foldLedger } from "./simulate.ts";
 
 /**
@@ -37,6 +38,8 @@ export interface TracedAccounts {
   readonly reserveFund: number;
   readonly unremitted: number;
   readonly termDeposits: number;
+  /** Money of a pooled fund beside the balances of units that pay separately. */
+  readonly pooledFund: number;
 }
 
 /** One path in full detail: plain data, so that it crosses from a worker. */
@@ -53,6 +56,8 @@ export interface PathTrace {
   }[];
   /** What the rules did, in order of time; parts of a gap add up to it to the fen. */
   readonly events: readonly JournalEvent[];
+  /** What each payer covered of the gaps of a calendar year, to the fen. */
+  readonly sharing: readonly FenYear[];
 }
 
 /** Income and outgo smaller than half a fen are what rounding left. */
@@ -67,8 +72,7 @@ export function tracePath(plan: Plan, variates: Variates, path: number, onStep: 
   const draws = variates.open({ key: plan.world.key, firstPath: path, paths: 1, months });
   const world = drawWorld(plan.world, 1, draws, onStep);
   const events: JournalEvent[] = [];
-  const interest: number[] = [];
-  const subsidy: number[] = [];
+  const flows: { readonly interest: readonly number[]; readonly subsidy: readonly number[] }[] = [];
   const accounts: TracedAccounts[] = [];
   const record = foldLedger(
     plan.ledger,
@@ -76,38 +80,30 @@ export function tracePath(plan: Plan, variates: Variates, path: number, onStep: 
     path,
     (_t, ledger) => {
       onStep();
-      interest.push(...ledger.month.interest);
-      subsidy.push(...ledger.month.subsidy);
+      flows.push(flowsOf(ledger));
       accounts.push(accountsOf(ledger));
     },
     events,
   );
-  const regions = plan.ledger.regions;
   const opening = plan.ledger.openingBalance;
   const ofRegion = (r: number): TracedMonth[] => {
     const cell = (name: SeriesName, t: number): number =>
       record.regions[(r * seriesNames.length + seriesNames.indexOf(name)) * months + t];
-    return tracedMonths(
-      months,
-      opening[r],
-      cell,
-      (t) => interest[t * regions + r],
-      (t) => subsidy[t * regions + r],
-    );
+    return tracedMonths(months, opening[r], cell, (line, t) => flows[t][line][r]);
   };
   return {
     path,
     start: plan.shape.start,
     pool: tracedMonths(
       months,
-      opening.reduce((sum, each) => sum + each, 0),
+      plan.shape.openingBalance,
       (name, t) => poolCell(record, name, t),
-      (t) => sumOf(interest, t, regions),
-      (t) => sumOf(subsidy, t, regions),
+      (line, t) => flows[t][line].reduce((sum, each) => sum + each, 0),
     ),
     accounts,
     regions: plan.shape.regions.map(({ id, name }, r) => ({ id, name, months: ofRegion(r) })),
     events: toFen(events.filter(({ t }) => t < months)),
+    sharing: sharingToTheFen(plan.shape, record, 0),
   };
 }
 
@@ -115,8 +111,7 @@ function tracedMonths(
   months: number,
   opening: number,
   cell: (name: SeriesName, t: number) => number,
-  interestAt: (t: number) => number,
-  subsidyAt: (t: number) => number,
+  flowAt: (line: "interest" | "subsidy", t: number) => number,
 ): TracedMonth[] {
   let openingBalance = opening;
   return Array.from({ length: months }, (_, t) => {
@@ -126,8 +121,8 @@ function tracedMonths(
     const totalOutgo = cell("totalOutgo", t);
     const fundBalance = cell("fundBalance", t);
     const payableMonths = cell("payableMonths", t);
-    const interestIncome = interestAt(t);
-    const subsidyIncome = subsidyAt(t);
+    const interestIncome = flowAt("interest", t);
+    const subsidyIncome = flowAt("subsidy", t);
     const month: TracedMonth = {
       openingBalance,
       contributionIncome,
@@ -146,25 +141,28 @@ function tracedMonths(
   });
 }
 
+/** Interest and outside money by region; those of a pooled fund beside the regions stand last. */
+function flowsOf({ month }: Ledger): { readonly interest: readonly number[]; readonly subsidy: readonly number[] } {
+  return {
+    interest: [...month.interest, month.pooledInterest],
+    subsidy: [...Array.from(month.subsidy, (amount, r) => amount + month.settled[r]), month.pooledSubsidy],
+  };
+}
+
 function accountsOf(ledger: Ledger): TracedAccounts {
-  const { turnoverFund, reserveFund, unremitted, termDeposits } = ledger;
+  const { turnoverFund, reserveFund, unremitted, termDeposits, pooledFund } = ledger;
   return {
     pooledAccount: pooledAccount(ledger, 0),
     turnoverFund: turnoverFund[0],
     reserveFund: reserveFund[0],
     unremitted: unremitted[0],
     termDeposits: termDeposits[0],
+    pooledFund: pooledFund[0],
   };
 }
 
 function poolCell({ pool, months }: LedgerBlock, name: SeriesName, t: number): number {
   return pool[seriesNames.indexOf(name) * months + t];
-}
-
-function sumOf(values: readonly number[], t: number, regions: number): number {
-  let sum = 0;
-  for (let r = 0; r < regions; r++) sum += values[t * regions + r];
-  return sum;
 }
 
 function exceptNoise(amount: number): number {

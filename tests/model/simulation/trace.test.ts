@@ -6,6 +6,7 @@ import { createExactVariates } from "../../../src/model/variates/exact.ts";
 import { bundled } from "../../scenarios/bundled.ts";
 import { assumed, fund } from "../fund.ts";
 import { regionSeries, runBlock, series, yearLine } from "../run.ts";
+import { historyOf, suzhouRules, uniformCut, unit } from "../suzhouFund.ts";
 
 const HALF_FEN = 0.005;
 
@@ -102,10 +103,10 @@ test("a gap, who paid it and what stayed unpaid are told, and add up to the fen"
   for (const { events } of [told, poorer]) {
     for (const { t, amount } of events.filter(({ kind }) => kind === "gapOpened")) {
       const parts = events.filter((event) => event.t === t && (event.kind === "gapPaid" || event.kind === "unpaid"));
-      expect(parts.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual([
-        "gapPaid rules.shortfall.payers.0",
-        "gapPaid rules.shortfall.payers.1",
-        "unpaid rules.shortfall",
+      expect(parts.map(({ kind, payer }) => [kind, payer])).toEqual([
+        ["gapPaid", "province"],
+        ["gapPaid", "county"],
+        ["unpaid", undefined],
       ]);
       expect(parts.reduce((fen, part) => fen + Math.round(part.amount * 100), 0)).toBe(Math.round(amount * 100));
       expect(Math.abs(amount * 100 - Math.round(amount * 100))).toBeLessThan(1e-6);
@@ -132,4 +133,42 @@ test("what begins in the month after the last is not told", () => {
   const begun = ["2 triggerFired", "2 measureDecided", "3 measureInForce"];
   expect(kinds(trace(fund({ ...poor, "rules.measure": measure, months: 4 })))).toEqual(begun);
   expect(kinds(trace(fund({ ...poor, "rules.measure": measure, months: 5 })))).toEqual([...begun, "4 measureEnded"]);
+});
+
+describe("units that pay separately, with a pooled fund beside them", () => {
+  const told = trace(
+    fund({
+      "basis.regions": [unit("a", 125, 80, 3000), unit("b", 62.5, 60, 300), unit("c", 37.5, 45, 100)],
+      "opening.history": historyOf(180, 185),
+      ...suzhouRules,
+      "rules.contribution.phasedCut": uniformCut,
+      "rules.pooledFund.initial.share": 0.01,
+    }),
+  );
+
+  test("balances of the units and of the pooled fund are the fund's, and every account rolls forward", () => {
+    for (const [t, month] of told.pool.entries()) {
+      const units = told.regions.reduce((sum, { months }) => sum + (months[t]?.fundBalance ?? 0), 0);
+      expect(units + (told.accounts[t]?.pooledFund ?? 0)).toBeCloseTo(month.fundBalance, 6);
+      for (const each of [month, ...told.regions.map(({ months }) => months[t])]) {
+        if (each === undefined) throw new Error("a month is missing");
+        const income = each.contributionIncome + each.interestIncome + each.subsidyIncome + each.otherIncome;
+        const closing = each.openingBalance + income - each.benefitPayout - each.otherOutgo + each.moved;
+        expect(closing).toBeCloseTo(each.fundBalance, 6);
+      }
+    }
+    expect(told.accounts.some(({ pooledFund }) => pooledFund > 0)).toBe(true);
+  });
+
+  test("the gap of each unit is the sum of what was paid and what nobody paid, to the fen", () => {
+    const gaps = told.events.filter(({ kind }) => kind === "gapOpened");
+    expect(gaps.length).toBeGreaterThan(12);
+    for (const { t, region, amount } of gaps) {
+      const parts = told.events.filter(
+        (event) => event.t === t && event.region === region && (event.kind === "gapPaid" || event.kind === "unpaid"),
+      );
+      expect(parts.reduce((fen, part) => fen + Math.round(part.amount * 100), 0)).toBe(Math.round(amount * 100));
+    }
+    expect(new Set(told.events.map(({ payer }) => payer))).toContain("finance");
+  });
 });
