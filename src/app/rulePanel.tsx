@@ -26,8 +26,46 @@ const groups = [
     title: "measure",
     readings: ["measure", "on", "effective", "hold", "lasts", "exemptYears", "exit", "excessMeasure", "decision"],
   },
-  { title: "money", readings: ["shortfall"] },
-  { title: "other", readings: ["budgetDraft", "baseReset", "pipeline", "parameterUncertainty"] },
+  {
+    title: "money",
+    readings: [
+      "pooling",
+      "shortfall",
+      "pooledFundRefill",
+      "majorAccidents",
+      "forgoneByCut",
+      "localShareOfAid",
+      "cityRulesUntil",
+      "settlement",
+      "budgetConstraint",
+    ],
+  },
+] as const;
+
+/** Readings of the rules behind the money, folded away: title and what their names begin with. */
+const folded = [
+  {
+    title: "rates",
+    beginnings: [
+      "cityRates",
+      "phasedCut",
+      "cutScope",
+      "relief",
+      "localUplift",
+      "baseLimits",
+      "baseReset",
+      "experience",
+    ],
+  },
+  {
+    title: "benefits",
+    beginnings: ["benefit", "wageBase", "constructionWage", "retirement", "indexation", "investigation", "prevention"],
+  },
+  {
+    title: "accounts",
+    beginnings: ["turnover", "termDeposit", "remittance", "call", "emergency", "uncleared", "reserve"],
+  },
+  { title: "other", beginnings: [""] },
 ] as const;
 
 /** The rule of a scenario in words, reading by reading, each with where it comes from; documents are numbered below. */
@@ -57,6 +95,16 @@ export function RulePanel({ scenario }: { readonly scenario: Scenario }): JSX.El
           </section>
         );
       })}
+      {foldedAway(definitions).map(({ title, readings }) => (
+        <details key={title} class="rule-more">
+          <summary>{words.rule.counted(words.rule[title], String(readings.length))}</summary>
+          <ul class="readings">
+            {readings.map(([reading, definition]) => (
+              <Reading key={reading} definition={definition} documents={documents} />
+            ))}
+          </ul>
+        </details>
+      ))}
       {documents.length > 0 && (
         <section>
           <h3>{words.rule.source}</h3>
@@ -75,6 +123,26 @@ export function RulePanel({ scenario }: { readonly scenario: Scenario }): JSX.El
       </details>
     </aside>
   );
+}
+
+type Folded = (typeof folded)[number]["title"];
+
+/** Readings that no group above shows, each under the first title that fits its name. */
+function foldedAway(definitions: {
+  readonly [reading: string]: Definition;
+}): { readonly title: Folded; readonly readings: readonly [string, Definition][] }[] {
+  const shown = new Set<string>(groups.flatMap(({ readings }) => readings));
+  const rest = Object.entries(definitions).filter(([reading]) => !shown.has(reading));
+  const placed = folded.map(({ title, beginnings }) => ({
+    title,
+    fits: (reading: string): boolean => beginnings.some((beginning) => reading.startsWith(beginning)),
+  }));
+  return placed
+    .map(({ title, fits }, i) => ({
+      title,
+      readings: rest.filter(([reading]) => fits(reading) && !placed.slice(0, i).some((each) => each.fits(reading))),
+    }))
+    .filter(({ readings }) => readings.length > 0);
 }
 
 function documentsOf(definitions: readonly Definition[]): string[] {

@@ -90,7 +90,11 @@ export const english: typeof chinese = {
     reading: "How payable months are counted",
     measure: "Measure",
     money: "When money runs out",
+    rates: "Readings on rates",
+    benefits: "Readings on benefits",
+    accounts: "Readings on accounts and reserves",
     other: "Other readings",
+    counted: (title: string, number: string): string => `${title} (${number})`,
     source: "Source",
     derived: "Derived",
     assumption: "Our reading",
@@ -207,9 +211,9 @@ export const english: typeof chinese = {
       official: "It is no official estimate and no actuarial report; results hold within the stated assumptions.",
       probabilities:
         "Probabilities speak of futures in the model, not of one certain year; ± covers simulation error only.",
-      groups: "Benefits are projected in four groups (medical, disability, death, other), not yet by statutory item.",
-      notSeparate:
-        "Construction projects, the stock of pensioners and gap sharing between counties are not yet modelled on their own.",
+      groups:
+        "Own wages within a class are taken at their mean; delays and shares of grades are assumptions where nothing is published.",
+      notSeparate: "Places are cities or districts, not counties; public holidays are not left out of working days.",
       systems: "It reads from and sends to no other system.",
     },
   },
