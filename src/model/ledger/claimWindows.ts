@@ -32,6 +32,10 @@ export function claimWindows(
   const season = new Float64Array(paths);
   for (let r = 0; r < plan.regions; r++) {
     const [perMonth, meanCost] = [rating.regionClaims[r], rating.regionCost[r]];
+    const costs = plan.meanCost[r].map((own, cell) => [
+      { costPerClaim: own, priceIndex: plan.priceIndex[r][cell] },
+      ...rating.itemCosts[r],
+    ]);
     for (let window = 0; window < windowEnds.length; window++) {
       const first = window === 0;
       claims.fill(first ? perMonth * seasonBefore : 0);
@@ -44,19 +48,8 @@ export function claimWindows(
         addHeads(heads, season, world.employment[r], year[t] * paths, rating.season[t]);
         for (const cell of rating.employerCells[r]) {
           const counts = world.claimCounts[r][cell];
-          const index = plan.priceIndex[r][cell];
           addClaims(claims, counts, t * paths);
-          addCost(
-            cost,
-            counts,
-            t * paths,
-            plan.meanCost[r][cell],
-            world.prices[index],
-            plan.priceSteps[index][t] * paths,
-          );
-          for (const { costPerClaim: each, priceIndex } of rating.itemCosts[r]) {
-            addCost(cost, counts, t * paths, each, world.prices[priceIndex], plan.priceSteps[priceIndex][t] * paths);
-          }
+          addCosts(cost, counts, t, costs[cell], world.prices, plan.priceSteps);
         }
       }
       const to = (window * plan.regions + r) * paths;
@@ -89,13 +82,31 @@ function addClaims(claims: Float64Array, counts: Float64Array, now: number): voi
   for (let p = 0; p < claims.length; p++) claims[p] += counts[now + p];
 }
 
-function addCost(
+/** Adds the costs of a month's claims in their order, two at a time. */
+function addCosts(
   cost: Float64Array,
   counts: Float64Array,
-  now: number,
-  perClaim: number,
-  prices: Float64Array,
-  step: number,
+  t: number,
+  costs: ExperiencePlan["itemCosts"][number],
+  prices: readonly Float64Array[],
+  priceSteps: LedgerPlan["priceSteps"],
 ): void {
-  for (let p = 0; p < cost.length; p++) cost[p] += counts[now + p] * perClaim * prices[step + p];
+  const paths = cost.length;
+  const now = t * paths;
+  let i = 0;
+  for (; i + 1 < costs.length; i += 2) {
+    const [one, two] = [costs[i].costPerClaim, costs[i + 1].costPerClaim];
+    const [price, other] = [prices[costs[i].priceIndex], prices[costs[i + 1].priceIndex]];
+    const step = priceSteps[costs[i].priceIndex][t] * paths;
+    const otherStep = priceSteps[costs[i + 1].priceIndex][t] * paths;
+    for (let p = 0; p < paths; p++) {
+      const count = counts[now + p];
+      cost[p] = cost[p] + count * one * price[step + p] + count * two * other[otherStep + p];
+    }
+  }
+  if (i === costs.length) return;
+  const each = costs[i].costPerClaim;
+  const price = prices[costs[i].priceIndex];
+  const step = priceSteps[costs[i].priceIndex][t] * paths;
+  for (let p = 0; p < paths; p++) cost[p] += counts[now + p] * each * price[step + p];
 }

@@ -13,14 +13,23 @@ export function priceBenefits(
   year: readonly number[],
   record: LedgerBlock,
 ): Float64Array[] {
-  const { paths, months } = world;
-  const cost = new Float64Array(months * paths);
+  const { paths, months, prices } = world;
+  const years = record.tallies.length / (plan.tallies * paths);
+  const cost = new Float64Array(paths);
+  const rest = new Float64Array(paths);
   return world.benefitUnits.map((lines, r) => {
     const benefits = new Float64Array(months * paths);
     lines.forEach((units, line) => {
-      priceLine(plan, world, r, line, units, cost);
-      for (let i = 0; i < cost.length; i++) benefits[i] += cost[i];
-      tallyLine(plan, world, year, record, line, cost);
+      const meanCost = plan.meanCost[r][line];
+      if (meanCost === 0) return;
+      const index = plan.priceIndex[r][line];
+      const items = plan.lineItems[line];
+      for (let t = 0; t < months; t++) {
+        if (index < 0) priceMonth(units, t, meanCost, undefined, 0, cost);
+        else priceMonth(units, t, meanCost, prices[index], plan.priceSteps[index][t] * paths, cost);
+        addMonth(benefits, t * paths, cost);
+        if (items !== undefined) tallyMonth(items, years, year[t], record.tallies, cost, rest);
+      }
     });
     return benefits;
   });
@@ -37,39 +46,55 @@ export function priceLine(
 ): void {
   const meanCost = plan.meanCost[region][line];
   const index = plan.priceIndex[region][line];
-  if (index < 0) {
-    for (let i = 0; i < cost.length; i++) cost[i] = units[i] * meanCost;
-    return;
-  }
-  const price = prices[index];
-  const steps = plan.priceSteps[index];
+  const month = new Float64Array(paths);
   for (let t = 0; t < months; t++) {
-    const priceAt = steps[t] * paths;
-    for (let p = 0; p < paths; p++) cost[t * paths + p] = units[t * paths + p] * meanCost * price[priceAt + p];
+    if (index < 0) priceMonth(units, t, meanCost, undefined, 0, month);
+    else priceMonth(units, t, meanCost, prices[index], plan.priceSteps[index][t] * paths, month);
+    cost.set(month, t * paths);
   }
 }
 
-/** Splits a line's cost among its items; the last takes the remainder. */
-function tallyLine(
-  plan: LedgerPlan,
-  { paths, months }: World,
-  year: readonly number[],
-  { tallies }: LedgerBlock,
-  line: number,
+/** Cost of a line of a region in a month by path; without a price a unit carries its own. */
+function priceMonth(
+  units: Float64Array,
+  t: number,
+  meanCost: number,
+  price: Float64Array | undefined,
+  step: number,
   cost: Float64Array,
 ): void {
-  const items = plan.lineItems[line];
-  if (items === undefined) return;
-  const years = tallies.length / (plan.tallies * paths);
-  for (let t = 0; t < months; t++) {
+  const paths = cost.length;
+  const from = t * paths;
+  if (price === undefined) for (let p = 0; p < paths; p++) cost[p] = units[from + p] * meanCost;
+  else for (let p = 0; p < paths; p++) cost[p] = units[from + p] * meanCost * price[step + p];
+}
+
+function addMonth(benefits: Float64Array, to: number, cost: Float64Array): void {
+  for (let p = 0; p < cost.length; p++) benefits[to + p] += cost[p];
+}
+
+/** Splits a month's cost of a line among its items; the last takes the remainder. `rest` is work space. */
+function tallyMonth(
+  items: LedgerPlan["lineItems"][number],
+  years: number,
+  year: number,
+  tallies: Float64Array,
+  cost: Float64Array,
+  rest: Float64Array,
+): void {
+  const paths = cost.length;
+  rest.set(cost);
+  for (let i = 0; i < items.length; i++) {
+    const to = (items[i].tally * years + year) * paths;
+    if (i === items.length - 1) {
+      for (let p = 0; p < paths; p++) tallies[to + p] += rest[p];
+      return;
+    }
+    const { share } = items[i];
     for (let p = 0; p < paths; p++) {
-      const amount = cost[t * paths + p];
-      let rest = amount;
-      for (let i = 0; i < items.length; i++) {
-        const part = i === items.length - 1 ? rest : amount * items[i].share;
-        rest -= part;
-        tallies[(items[i].tally * years + year[t]) * paths + p] += part;
-      }
+      const part = cost[p] * share;
+      rest[p] -= part;
+      tallies[to + p] += part;
     }
   }
 }

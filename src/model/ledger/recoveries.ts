@@ -23,12 +23,15 @@ export function recoveries(
   return world.benefitUnits.map((lines, r) => {
     priceLine(plan, world, r, advance.line, lines[advance.line], cost);
     const back = new Float64Array(months * paths);
+    const before = recovered(advance.before[r], advance.recovery);
     for (let t = 0; t < months; t++) {
+      const now = t * paths;
+      const from = (t - advance.delay) * paths;
+      const to = (advance.tally * years + year[t]) * paths;
       for (let p = 0; p < paths; p++) {
-        const advanced = t < advance.delay ? advance.before[r] : cost[(t - advance.delay) * paths + p];
-        const amount = recovered(advanced, advance.recovery);
-        back[t * paths + p] = amount;
-        tallies[(advance.tally * years + year[t]) * paths + p] += amount;
+        const amount = from < 0 ? before : recovered(cost[from + p], advance.recovery);
+        back[now + p] = amount;
+        tallies[to + p] += amount;
       }
     }
     return back;

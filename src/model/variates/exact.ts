@@ -2,7 +2,7 @@ import { binomialQuantileAt } from "./binomial.ts";
 import { exp } from "./elementary.ts";
 import { normalQuantile } from "./normal.ts";
 import { truncatedPareto } from "./pareto.ts";
-import { poissonQuantileAt } from "./poisson.ts";
+import { poissonQuantile } from "./poisson.ts";
 import { type SeverityQuantiles, severityQuantiles } from "./severity.ts";
 import { fillWords, hashStream, startPath } from "./stream.ts";
 import {
@@ -16,6 +16,8 @@ import {
 
 const CLAIM_SLOTS = 2 + SINGLE_CLAIMS;
 const EVENT_SLOTS = 4;
+/** Paths whose claims are drawn together: their months lie side by side in memory. */
+const PATHS_AT_ONCE = 8;
 
 /**
  * The readable implementation of `Variates`, and the oracle of the compiled one: every variate is the inverse of its exact
@@ -40,7 +42,8 @@ function openBlock(
   quantilesOf: (severity: SeverityShape) => SeverityQuantiles,
 ): BlockVariates {
   const { paths, months } = block;
-  const words = new Int32Array(months * CLAIM_SLOTS);
+  const words = new Int32Array(months * CLAIM_SLOTS * PATHS_AT_ONCE);
+  const wordsOf = Array.from({ length: PATHS_AT_ONCE }, (_, i) => words.subarray(i * months * CLAIM_SLOTS));
   const state = new Int32Array(4);
   let used = 0;
 
@@ -89,19 +92,26 @@ function openBlock(
 
     claims(stream, expected, severity, counts, totals) {
       const { single, aggregate } = quantilesOf(severity);
-      forEachPath(stream, CLAIM_SLOTS * months, (p) => {
-        for (let t = 0; t < months; t += 1) {
-          const cell = t * paths + p;
-          const slot = t * CLAIM_SLOTS;
-          const u = uniform(words[slot]);
-          const count = poissonQuantileAt(expected[cell], u, normalQuantile(u));
-          let total = 0;
-          if (count > SINGLE_CLAIMS) total = aggregate(count, normalQuantile(uniform(words[slot + 1])));
-          else for (let i = 0; i < count; i += 1) total += single(normalQuantile(uniform(words[slot + 2 + i])));
-          counts[cell] = count;
-          totals[cell] = total;
+      const hash = hashStream(block.key, stream);
+      for (let first = 0; first < paths; first += PATHS_AT_ONCE) {
+        const together = Math.min(PATHS_AT_ONCE, paths - first);
+        for (let i = 0; i < together; i += 1) {
+          startPath(state, hash, block.firstPath + first + i);
+          fillWords(state, wordsOf[i], CLAIM_SLOTS * months);
         }
-      });
+        for (let t = 0; t < months; t += 1) {
+          for (let p = 0; p < together; p += 1) {
+            const cell = t * paths + first + p;
+            const slot = (p * months + t) * CLAIM_SLOTS;
+            const count = poissonQuantile(expected[cell], uniform(words[slot]));
+            let total = 0;
+            if (count > SINGLE_CLAIMS) total = aggregate(count, normalQuantile(uniform(words[slot + 1])));
+            else for (let i = 0; i < count; i += 1) total += single(normalQuantile(uniform(words[slot + 2 + i])));
+            counts[cell] = count;
+            totals[cell] = total;
+          }
+        }
+      }
     },
 
     rareEvents(stream, probability, tail, sizes) {

@@ -15,8 +15,22 @@ function stirlingRest(a: number): number {
   return (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w / 156)))))) / a;
 }
 
-/** ln Γ(a) for a > 0: Stirling's series, after raising small a above 10. Absolute error about 1e-14 for a below 10. */
+let lastShape = Number.NaN;
+let lastLogGamma = Number.NaN;
+
+/**
+ * ln Γ(a) for a > 0: Stirling's series, after raising small a above 10. Absolute error about 1e-14 for a below 10. Keeps the last
+ * one, since searches ask again and again for the same shape.
+ */
 export function logGamma(a: number): number {
+  if (a !== lastShape) {
+    lastLogGamma = seriesLogGamma(a);
+    lastShape = a;
+  }
+  return lastLogGamma;
+}
+
+function seriesLogGamma(a: number): number {
   let product = 1;
   let raised = a;
   for (; raised < STIRLING_FROM; raised += 1) product *= raised;

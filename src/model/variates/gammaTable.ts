@@ -14,51 +14,70 @@ const LARGEST_DEVIATE = 6.5;
 const STEPS_PER_UNIT = 8;
 const COEFFICIENTS = 6;
 
-/** Table of ln(quantile ÷ mean) for one shape a > 0: polynomials of degree 5 in z on intervals of 1/8. */
-export function gammaTable(a: number): Float64Array {
-  const intervals = 2 * LARGEST_DEVIATE * STEPS_PER_UNIT;
-  const table = new Float64Array(intervals * COEFFICIENTS);
-  const h = 1 / STEPS_PER_UNIT;
-  const shift = log(a);
-  let y0 = 0;
-  let slope0 = 0;
-  let bend0 = 0;
-  for (let i = 0; i <= intervals; i += 1) {
-    const z = i * h - LARGEST_DEVIATE;
-    const logQuantile = logGammaQuantile(a, z);
-    const rate = logGammaQuantileSlope(a, z, logQuantile);
-    const y1 = logQuantile - shift;
-    const slope1 = rate * h;
-    const bend1 = rate * (-z - rate * (a - exp(logQuantile))) * h * h * 0.5;
-    if (i > 0) {
-      const rise = y1 - y0 - slope0 - bend0;
-      const rise1 = slope1 - slope0 - 2 * bend0;
-      const rise2 = bend1 - bend0;
-      const at = (i - 1) * COEFFICIENTS;
-      table[at] = y0;
-      table[at + 1] = slope0;
-      table[at + 2] = bend0;
-      table[at + 3] = 10 * rise - 4 * rise1 + rise2;
-      table[at + 4] = -15 * rise + 7 * rise1 - 2 * rise2;
-      table[at + 5] = 6 * rise - 3 * rise1 + rise2;
-    }
-    y0 = y1;
-    slope0 = slope1;
-    bend0 = bend1;
-  }
-  return table;
+const INTERVALS = 2 * LARGEST_DEVIATE * STEPS_PER_UNIT;
+
+/**
+ * Table of ln(quantile ÷ mean) for one shape: polynomials of degree 5 in z on intervals of 1/8, each made when it is first wanted,
+ * since most shapes are met on few of them.
+ */
+export interface GammaTable {
+  readonly a: number;
+  /** NaN where an interval is not yet made. */
+  readonly coefficients: Float64Array;
+  /** Value, slope and bend at the ends of the intervals; NaN where not yet known. */
+  readonly nodes: Float64Array;
+}
+
+/** An empty table for a shape a > 0. */
+export function gammaTable(a: number): GammaTable {
+  return {
+    a,
+    coefficients: new Float64Array(INTERVALS * COEFFICIENTS).fill(Number.NaN),
+    nodes: new Float64Array((INTERVALS + 1) * 3).fill(Number.NaN),
+  };
 }
 
 /** Gamma quantile ÷ mean at Φ(z) by the table of its shape. */
-export function tabledGamma(table: Float64Array, z: number): number {
+export function tabledGamma(table: GammaTable, z: number): number {
+  const { coefficients } = table;
   const steps = (z + LARGEST_DEVIATE) * STEPS_PER_UNIT;
   const interval = Math.floor(steps);
   const t = steps - interval;
   const at = interval * COEFFICIENTS;
-  const low = table[at] + t * table[at + 1];
-  const middle = table[at + 2] + t * table[at + 3];
+  if (Number.isNaN(coefficients[at])) makeInterval(table, interval);
+  const low = coefficients[at] + t * coefficients[at + 1];
+  const middle = coefficients[at + 2] + t * coefficients[at + 3];
   const t2 = t * t;
-  return exp(low + t2 * (middle + t2 * (table[at + 4] + t * table[at + 5])));
+  return exp(low + t2 * (middle + t2 * (coefficients[at + 4] + t * coefficients[at + 5])));
+}
+
+function makeInterval({ a, coefficients, nodes }: GammaTable, interval: number): void {
+  makeNode(a, nodes, interval);
+  makeNode(a, nodes, interval + 1);
+  const from = interval * 3;
+  const [y0, slope0, bend0] = [nodes[from], nodes[from + 1], nodes[from + 2]];
+  const rise = nodes[from + 3] - y0 - slope0 - bend0;
+  const rise1 = nodes[from + 4] - slope0 - 2 * bend0;
+  const rise2 = nodes[from + 5] - bend0;
+  const at = interval * COEFFICIENTS;
+  coefficients[at] = y0;
+  coefficients[at + 1] = slope0;
+  coefficients[at + 2] = bend0;
+  coefficients[at + 3] = 10 * rise - 4 * rise1 + rise2;
+  coefficients[at + 4] = -15 * rise + 7 * rise1 - 2 * rise2;
+  coefficients[at + 5] = 6 * rise - 3 * rise1 + rise2;
+}
+
+/** ln(quantile ÷ mean) at the beginning of an interval, with its first derivative and half its second, by interval. */
+function makeNode(a: number, nodes: Float64Array, i: number): void {
+  if (!Number.isNaN(nodes[i * 3])) return;
+  const h = 1 / STEPS_PER_UNIT;
+  const z = i * h - LARGEST_DEVIATE;
+  const logQuantile = logGammaQuantile(a, z);
+  const rate = logGammaQuantileSlope(a, z, logQuantile);
+  nodes[i * 3] = logQuantile - log(a);
+  nodes[i * 3 + 1] = rate * h;
+  nodes[i * 3 + 2] = rate * (-z - rate * (a - exp(logQuantile))) * h * h * 0.5;
 }
 
 const LARGE_STEPS = 16;

@@ -22,14 +22,11 @@ const ROUNDING = 1e-7;
  * Exact, except where the distribution function meets u within rounding (1e-12).
  */
 export function poissonQuantile(mean: number, u: number): number {
-  return poissonQuantileAt(mean, u, normalQuantile(u));
-}
-
-/** `poissonQuantile` for a caller that has the normal quantile z of u already. */
-export function poissonQuantileAt(mean: number, u: number, z: number): number {
   if (!(mean > 0)) return mean <= 0 ? 0 : Number.NaN;
+  if (mean < SUM_BELOW) return summedQuantile(mean, u);
+  const z = normalQuantile(u);
   const s = z / Math.sqrt(mean);
-  if (mean < SUM_BELOW || !(s > LEAST && s < MOST)) return summedQuantile(mean, u);
+  if (!(s > LEAST && s < MOST)) return summedQuantile(mean, u);
   const near = nearQuantile(mean, z);
   const nearest = Math.floor(near + 0.5);
   if (Math.abs(near - nearest) > ERROR_TIMES_MEAN / mean + ROUNDING) return Math.floor(near);

@@ -1,6 +1,6 @@
 import { exp, log } from "./elementary.ts";
 import { logGammaQuantile } from "./gammaQuantile.ts";
-import { gammaTable, LARGE_SHAPE, largeGamma, tabledGamma } from "./gammaTable.ts";
+import { type GammaTable, gammaTable, LARGE_SHAPE, largeGamma, tabledGamma } from "./gammaTable.ts";
 import type { SeverityShape } from "./variates.ts";
 
 /** Beyond this number of tables a rarer number of claims is inverted directly. */
@@ -35,7 +35,7 @@ export function severityQuantiles(severity: SeverityShape): SeverityQuantiles {
 
 /** Gamma quantile ÷ mean for the shapes `count × shapePerCount`: tables for small shapes are made on first use. */
 export function unitGamma(shapePerCount: number): (count: number, z: number) => number {
-  const tables: (Float64Array | undefined)[] = [];
+  const tables: (GammaTable | undefined)[] = [];
   return (count, z) => {
     const shape = count * shapePerCount;
     if (shape >= LARGE_SHAPE) return largeGamma(shape, z);

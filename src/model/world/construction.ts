@@ -43,16 +43,14 @@ export function contractValues(
 }
 
 /**
- * Injury frequency on construction sites relative to the start: work in progress × the region's frequency without its headcount.
- * Work in month t = Σ duration(d) × value started in month t − d; projects from before the start are in force at the level `past`.
+ * Projects at work relative to the start, the same for all regions: in month t Σ duration(d) × value started in month t − d;
+ * projects from before the start are in force at the level `past`.
  */
-export function constructionFrequency(
+export function workInProgress(
   plan: WorldPlan,
   { duration, past }: ConstructionPlan,
   paths: number,
   level: Float64Array,
-  employment: Float64Array,
-  frequency: Float64Array,
   draws: BlockVariates,
 ): Float64Array {
   const work = draws.array(plan.months * paths);
@@ -63,8 +61,25 @@ export function constructionFrequency(
       const year = started < 0 ? -1 : plan.year[started] * paths;
       for (let p = 0; p < paths; p++) work[t * paths + p] += share * (year < 0 ? past : level[year + p]);
     }
-    const now = plan.year[t] * paths;
-    for (let p = 0; p < paths; p++) work[t * paths + p] *= frequency[t * paths + p] / employment[now + p];
   }
   return work;
+}
+
+/** Injury frequency on a region's construction sites relative to the start: projects at work × its frequency without its headcount. */
+export function constructionFrequency(
+  plan: WorldPlan,
+  paths: number,
+  work: Float64Array,
+  employment: Float64Array,
+  frequency: Float64Array,
+  draws: BlockVariates,
+): Float64Array {
+  const onSites = draws.array(plan.months * paths);
+  for (let t = 0; t < plan.months; t++) {
+    const now = plan.year[t] * paths;
+    for (let p = 0; p < paths; p++) {
+      onSites[t * paths + p] = work[t * paths + p] * (frequency[t * paths + p] / employment[now + p]);
+    }
+  }
+  return onSites;
 }

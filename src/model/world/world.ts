@@ -1,7 +1,7 @@
 import type { WorldPlan } from "../scenario/plan.ts";
 import type { BlockVariates } from "../variates/variates.ts";
 import { annualFactors } from "./annualFactors.ts";
-import { constructionFrequency, contractLevel, contractValues } from "./construction.ts";
+import { constructionFrequency, contractLevel, contractValues, workInProgress } from "./construction.ts";
 import { drawExposure } from "./exposure.ts";
 import { provincialFrequency, regionFrequency } from "./frequency.ts";
 import { largeEventPayments } from "./largeEvents.ts";
@@ -49,7 +49,12 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
   draws.uniforms({ risk: "decision" }, decision);
 
   const level = plan.construction === undefined ? undefined : contractLevel(plan, plan.construction, paths, draws);
+  const work =
+    plan.construction === undefined || level === undefined
+      ? undefined
+      : workInProgress(plan, plan.construction, paths, level, draws);
 
+  const scratch = { expected: draws.array(plan.months * paths), incurred: draws.array(plan.months * paths) };
   const base: Float64Array[] = [];
   const projects: Float64Array[] = [];
   const employment: Float64Array[] = [];
@@ -63,19 +68,17 @@ export function drawWorld(plan: WorldPlan, paths: number, draws: BlockVariates, 
     const regionUnits: Float64Array[] = [];
     const regionCounts: Float64Array[] = [];
     const sites =
-      plan.construction === undefined || level === undefined
-        ? undefined
-        : constructionFrequency(plan, plan.construction, paths, level, exposure.employment, frequency, draws);
+      work === undefined ? undefined : constructionFrequency(plan, paths, work, exposure.employment, frequency, draws);
     if (level !== undefined) projects.push(contractValues(plan, region, paths, level, draws));
     for (const cell of region.cells) {
       const onSites = cell.line === "construction" && sites !== undefined;
-      const claims = paidUnits(plan, region, cell, paths, onSites ? sites : frequency, draws);
+      const claims = paidUnits(plan, region, cell, paths, onSites ? sites : frequency, draws, scratch);
       regionUnits.push(claims.units);
       regionCounts.push(claims.counts);
       onStep();
     }
     for (const item of region.items) {
-      regionUnits.push(itemUnits(plan, item, paths, regionCounts, prices, draws));
+      regionUnits.push(itemUnits(plan, item, paths, regionCounts, prices, draws, scratch));
       onStep();
     }
     if (plan.largeEvent !== undefined) {
