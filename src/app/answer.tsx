@@ -1,15 +1,17 @@
 import type { JSX } from "preact";
+import { monthText } from "../model/calendar.ts";
 import { hasLine } from "../model/rules/trigger.ts";
 import { isIllustrative } from "../model/scenario/provenance.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import { probability as wilson } from "../model/simulation/probability.ts";
 import type { EventSummary, RunSummary } from "../model/simulation/result.ts";
-import { yearName } from "../text/dates.ts";
+import { monthEnd, yearName } from "../text/dates.ts";
 import { fixed, type Language, probability } from "../text/numbers.ts";
 import { answerSentence, mostLikelyYear } from "../text/sentence.ts";
 import type { Words } from "../text/words.ts";
 import { useBench } from "./bench.ts";
 import { lineText } from "./comparedCells.ts";
+import { meanMoney } from "./meanText.ts";
 
 /** The answer: one sentence and four numbers, each with its error. */
 export function Answer(props: { readonly summary: RunSummary; readonly scenario: Scenario }): JSX.Element {
@@ -72,11 +74,60 @@ export function Answer(props: { readonly summary: RunSummary; readonly scenario:
           label={words.big.cannotPay}
           note={words.big.cannotPayNote}
         />
+        {watch === undefined && act === undefined && (
+          <NumbersWithoutLine summary={summary} withPayer={budgetDeficit === undefined} />
+        )}
       </ul>
       <p class="small">{words.big.intervals}</p>
     </section>
   );
 }
+
+/** Where no line of payable months is set: the reserve at the end, and what payers other than the fund's own balances cover. */
+function NumbersWithoutLine(props: { readonly summary: RunSummary; readonly withPayer: boolean }): JSX.Element {
+  const { summary, withPayer } = props;
+  const bench = useBench();
+  const words = bench.words.value.big;
+  const language = bench.language.value;
+  const t = summary.months - 1;
+  const series = summary.series["payableMonths"];
+  const [low, median, high] = [series?.p10[t] ?? null, series?.p50[t] ?? null, series?.p90[t] ?? null];
+  const by = monthEnd(monthText(summary.start, t), language);
+  const [paid] = Object.entries(summary.sharing)
+    .filter(([id, { total }]) => !ownMoney.has(id) && total.mean > 0)
+    .map(([, payer]) => payer)
+    .sort((a, b) => b.total.mean - a.total.mean);
+  const cell = paid && meanMoney(paid.total.mean, paid.total.sd, summary.paths, bench.unit.value, language);
+  return (
+    <>
+      {median !== null && (
+        <BigNumber
+          value={fixed(median, 1)}
+          error={low === null || high === null ? "" : words.range(fixed(low, 1), fixed(high, 1))}
+          label={words.closing}
+          note={words.closingNote(by)}
+        />
+      )}
+      {withPayer && paid !== undefined && cell !== undefined && (
+        <BigNumber
+          value={cell.value.split(" ")[0] ?? cell.value}
+          error={`${cell.value.split(" ").slice(1).join(" ")} ${cell.error}`}
+          label={paid.name[language]}
+          note={words.payerNote}
+        />
+      )}
+    </>
+  );
+}
+
+/** Payers that are balances of the fund itself. */
+const ownMoney: ReadonlySet<string> = new Set([
+  "ownSurplus",
+  "ownBalance",
+  "oldBalances",
+  "reserveFund",
+  "termDeposits",
+]);
 
 interface NumberText {
   readonly value: string;

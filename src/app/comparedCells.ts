@@ -42,10 +42,12 @@ export function eventCell(
   };
 }
 
-/** Median calendar year of the first firing among the paths that fired. */
+/** Median calendar year of the first firing among the paths that fired; nothing where there is no line. */
 export function yearCell(member: Member, withLine: boolean, bench: Bench): Cell {
   const never = bench.words.value.comparison.never;
-  const median = member.summary.triggers["act"]?.firstMonthIfFired?.p50;
+  const event = member.summary.triggers["act"];
+  if (event === undefined) return { value: "—" };
+  const median = event.firstMonthIfFired?.p50;
   return {
     ...(withLine ? { event: eventName(member, "act", bench) } : {}),
     value: median === undefined ? never : yearName(Number(median.slice(0, 4)), bench.language.value),

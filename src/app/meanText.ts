@@ -29,13 +29,13 @@ export function meanMoney(mean: number, sd: number, paths: number, unit: MoneyUn
 
 /**
  * The same without its unit, for a cell whose row or column names it: a mean and its Monte Carlo standard error, shown in units
- * of a power of ten. A mean of exactly zero is "0", and an error
- * too small for four decimals is left out.
+ * of a power of ten. A mean of exactly zero is "0", a mean
+ * too small for four decimals is "<0.0001", and an error too small for them is left out.
  */
 export function meanCell(mean: number, standardError: number, power: number): MeanText {
   const half = NORMAL_975 * standardError;
   if (!(half > 0)) {
-    const decimals = mean === 0 ? 0 : 2;
+    const decimals = mean === 0 ? 0 : placesOf(mean, power);
     return { value: grouped(fixed(mean, decimals, power)), error: "" };
   }
   const exponent = Number((half / 3).toExponential(0).split("e")[1]);
@@ -43,5 +43,13 @@ export function meanCell(mean: number, standardError: number, power: number): Me
   const step = 10 ** Math.max(exponent, power - shown);
   const rounded = (value: number): number => (shown > 0 ? value : Math.round(value / step) * step);
   const error = grouped(fixed(rounded(half), shown, power));
-  return { value: grouped(fixed(rounded(mean), shown, power)), error: /[1-9]/.test(error) ? `±${error}` : "" };
+  const value = fixed(rounded(mean), shown, power);
+  const least = mean > 0 && !/[1-9]/.test(value) ? `<${fixed(10 ** (power - shown), shown, power)}` : grouped(value);
+  return { value: least, error: /[1-9]/.test(error) ? `±${error}` : "" };
+}
+
+/** Two decimals, or so many up to four that two digits of a smaller number show. */
+function placesOf(value: number, power: number): number {
+  const exponent = Number(Math.abs(value).toExponential(0).split("e")[1]) - power;
+  return Math.min(4, Math.max(2, 1 - exponent));
 }

@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
 import { calendarMonth, calendarYear, monthText } from "../model/calendar.ts";
-import type { JournalEvent } from "../model/ledger/journal.ts";
 import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
 import { count, fixed, level, months } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
+import { isQuiet, monthlyKinds } from "./eventGroups.ts";
 import { useWidth } from "./picture.tsx";
 
 const HEIGHT = 168;
@@ -15,17 +15,6 @@ const MARGIN = { top: 12, right: 72, bottom: 24, left: 36 };
 const LINE = 14;
 /** Of more marked months than this share of all, only those are marked in which more happened than money moved. */
 const CROWDED = 0.25;
-/** What happens in the ordinary course. */
-const routine: ReadonlySet<JournalEvent["kind"]> = new Set([
-  "budgetDrafted",
-  "called",
-  "indexed",
-  "refilled",
-  "remitted",
-  "stepsChanged",
-  "transferred",
-  "turnoverSet",
-]);
 /** Least distance of two labels of years, px. */
 const YEAR_ROOM = 44;
 
@@ -59,7 +48,8 @@ export function PathChart(props: {
   const labels = apart(lines.map(y));
   const januaries = pool.map((_, t) => t).filter((t) => calendarMonth(start, t) === 1);
   const every = Math.max(1, Math.ceil(YEAR_ROOM / Math.max(1, x(12) - x(0))));
-  const quiet = (t: number): boolean => events.every((event) => event.t !== t || routine.has(event.kind));
+  const monthly = monthlyKinds(trace);
+  const quiet = (t: number): boolean => isQuiet(trace, t, monthly);
   const all = [...new Set(events.map(({ t }) => t))];
   const marked = all.filter((t) => t === month || !quiet(t) || all.length <= pool.length * CROWDED);
   const size = marked.length > pool.length * CROWDED ? 2.5 : 4;

@@ -7,8 +7,9 @@ import type { RunSummary } from "../model/simulation/result.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
 import { provenanceAt } from "../text/eventSource.ts";
-import { eventText } from "../text/journal.ts";
+import { eventsText, eventText } from "../text/journal.ts";
 import { useBench } from "./bench.ts";
+import { groupsOf } from "./eventGroups.ts";
 import { languageOf } from "./languageOf.ts";
 import { Mark } from "./mark.tsx";
 import { AccountsOfMonth, MonthAccount, RegionAccounts } from "./pathAccounts.tsx";
@@ -32,9 +33,11 @@ export function PathMonth(props: {
         <p class="small">{words.quiet}</p>
       ) : (
         <ul class="events">
-          {events.map((event, i) => (
-            <Event key={i} event={event} scenario={scenario} inForce={inForceAfter(event, trace)} />
-          ))}
+          {groupsOf(events).map(({ events: members, together }, i) => {
+            const [first] = members;
+            const inForce = inForceAfter(first, trace);
+            return <Event key={i} event={first} all={together ? members : []} scenario={scenario} inForce={inForce} />;
+          })}
         </ul>
       )}
       <h3>{words.flows}</h3>
@@ -51,15 +54,18 @@ function inForceAfter({ t, rule }: JournalEvent, { start, events }: PathTrace): 
   return next?.kind === "measureInForce" ? monthText(start, next.t) : undefined;
 }
 
+/** An event in words, or several of one rule that are told together and open to be read one by one. */
 function Event(props: {
   readonly event: JournalEvent;
+  readonly all: readonly JournalEvent[];
   readonly scenario: Scenario;
   readonly inForce: MonthText | undefined;
 }): JSX.Element {
-  const { event, scenario, inForce } = props;
+  const { event, all, scenario, inForce } = props;
   const bench = useBench();
   const words = bench.words.value.paths;
   const language = bench.language.value;
+  const unit = bench.unit.value;
   const provenance = provenanceAt(event.rule, scenario);
   const { source, reason } = provenance ?? {};
   const kind = provenance === undefined ? "assumption" : kindOf(provenance);
@@ -68,7 +74,18 @@ function Event(props: {
     <li data-kind={event.kind}>
       <Mark kind={kind} cited={source !== undefined} />
       <div>
-        {eventText(event, scenario, language, bench.unit.value, inForce)}
+        {all.length === 0 ? (
+          eventText(event, scenario, language, unit, inForce)
+        ) : (
+          <details>
+            <summary>{eventsText(all, scenario, language, unit)}</summary>
+            <ul class="events-each">
+              {all.map((each, i) => (
+                <li key={i}>{eventText(each, scenario, language, unit, inForce)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
         <p class="small">
           {origin !== undefined && (
             <>

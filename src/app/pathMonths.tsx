@@ -1,12 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { monthText } from "../model/calendar.ts";
+import type { JournalEvent } from "../model/ledger/journal.ts";
 import type { Scenario } from "../model/scenario/schema.ts";
 import type { PathTrace } from "../model/simulation/trace.ts";
 import { monthName } from "../text/dates.ts";
-import { eventName } from "../text/journal.ts";
+import { eventName, eventNames } from "../text/journal.ts";
 import { fixed, type Language } from "../text/numbers.ts";
 import { useBench } from "./bench.ts";
+import { monthlyKinds } from "./eventGroups.ts";
 
 /** The months of a path, those with events named; arrow keys move from month to month. */
 export function MonthList(props: {
@@ -21,7 +23,8 @@ export function MonthList(props: {
   const language = bench.language.value;
   const [only, setOnly] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const names = namesByMonth(trace, scenario, language);
+  const monthly = monthlyKinds(trace);
+  const names = namesByMonth(trace, scenario, language, monthly);
   const shown = trace.pool.map((_, t) => t).filter((t) => !only || names.has(t) || t === month);
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>("[data-chosen]");
@@ -37,6 +40,11 @@ export function MonthList(props: {
         <input type="checkbox" checked={only} onChange={(event) => setOnly(event.currentTarget.checked)} />
         <span>{words.onlyEvents}</span>
       </label>
+      {monthly.size > 0 && (
+        <p class="small">
+          {words.monthly([...monthly].map((kind) => eventNames[kind][language]).join(language === "zh" ? "、" : ", "))}
+        </p>
+      )}
       {names.size === 0 && <p class="small">{words.noEvents}</p>}
       <fieldset class="months-list">
         <legend class="unseen">{words.months}</legend>
@@ -63,14 +71,16 @@ export function MonthList(props: {
   );
 }
 
-/** The names of what happened, each once, by month. */
+/** The names of what happened, each once, by month; kinds left out have none. */
 export function namesByMonth(
   { events }: PathTrace,
   scenario: Scenario,
   language: Language,
+  leftOut: ReadonlySet<JournalEvent["kind"]> = new Set(),
 ): ReadonlyMap<number, string> {
   const byMonth = new Map<number, string[]>();
   for (const event of events) {
+    if (leftOut.has(event.kind)) continue;
     const names = byMonth.get(event.t) ?? [];
     const name = eventName(event, scenario)[language];
     if (!names.includes(name)) names.push(name);

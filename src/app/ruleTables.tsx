@@ -162,7 +162,7 @@ function Range(props: { readonly sum: MoneySummary; readonly unit: Member["unit"
   const { p5, p95 } = props.sum;
   const power = powerOf(props.unit, bench);
   const shown = (value: number): string => (value === 0 ? "0" : grouped(fixed(value, power === 8 ? 2 : 0, power)));
-  return <>{p5 === p95 ? shown(p5) : `${shown(p5)}–${shown(p95)}`}</>;
+  return <>{shown(p5) === shown(p95) ? shown(p5) : `${shown(p5)}–${shown(p95)}`}</>;
 }
 
 function powerOf(unit: Member["unit"], bench: Bench): number {

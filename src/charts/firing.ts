@@ -35,12 +35,13 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
   const marginLeft = 14 + Math.max(...found.values.map((tick) => textWidth(name(tick), fontSizes.small)));
   const marginRight = 10;
   const finding = findingOf(summary.start, lines, language);
+  const what = firsts[lines[0]?.what ?? "line"];
   return draw(
     {
       finding,
       measure: zh
-        ? `${context.title.zh}：各年首次触发的概率，竖线为 95% 区间`
-        : `${context.title.en}: probability of the first firing of each line by year, whiskers: 95% interval`,
+        ? `${context.title.zh}：各年首次${what.zh}的概率，竖线为 95% 区间`
+        : `${context.title.en}: probability of ${what.en} by year, whiskers: 95% interval`,
       key: lines.map((line) => ({ kind: "area", label: keyLabel(line, language), colour: fills[line.role] })),
       notes: [],
       paths: summary.paths,
@@ -97,10 +98,19 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
   );
 }
 
+/** What happens first in a year. */
+const firsts = {
+  line: { zh: "触发", en: "the first firing of each line" },
+  budgetDeficit: { zh: "触发", en: "the first budget in deficit" },
+  cannotPay: { zh: "无力支付", en: "being unable to pay for the first time" },
+} as const;
+
 /** "触发线 9 个月", or what calls where there is no line. */
-function nameOf({ role, level: line }: CallingEvent, language: Language): string {
+function nameOf({ what, role, level: line }: CallingEvent, language: Language): string {
   const words = chartWords[language];
-  return line === null ? words.budgetDeficit : `${words.line[role]} ${level(line, language)}`;
+  return line === null || what !== "line"
+    ? words[what === "line" ? "budgetDeficit" : what]
+    : `${words.line[role]} ${level(line, language)}`;
 }
 
 /** "触发线 9 个月：期内 37%（±1 个百分点）". */
@@ -126,6 +136,7 @@ function findingOf(
   const zh = language === "zh";
   const line = lines[lines.length - 1];
   if (line === undefined) return zh ? "没有预警线。" : "There is no line to watch.";
+  if (line.what === "cannotPay") return cannotPayFinding(line, start, language);
   if (line.level === null) return deficitFinding(line, start, language);
   const name = zh
     ? `${level(line.level, "zh")}${chartWords.zh.line[line.role]}`
@@ -140,6 +151,24 @@ function findingOf(
   return zh
     ? `${name}首次触发最可能在 ${yearName(peak.year, "zh")}：${share}。`
     : `The ${name} is most likely to fire first in ${peak.year}: ${share}.`;
+}
+
+/** The same where no line and no budget is watched. */
+function cannotPayFinding(
+  line: CallingEvent & { readonly years: readonly FiringYear[] },
+  start: string,
+  language: Language,
+): string {
+  const zh = language === "zh";
+  const peak = line.years.find(({ year }) => year === mostLikelyYear(line.event, start)?.year);
+  if (peak === undefined) {
+    const ever = probability(line.event.everProbability, language).text;
+    return zh ? `期内很少无力支付：${ever}。` : `The fund is hardly ever unable to pay within the horizon: ${ever}.`;
+  }
+  const share = probability(peak.probability, language).text;
+  return zh
+    ? `首次无力支付最可能在 ${yearName(peak.year, "zh")}：${share}。`
+    : `The fund is most likely to be unable to pay first in ${peak.year}: ${share}.`;
 }
 
 /** The same for a budget drafted in deficit. */

@@ -23,8 +23,12 @@ export function watchedLines(summary: RunSummary): WatchedLine[] {
     }));
 }
 
-/** What calls for the measure: the lines, or without any the budget drafted in deficit, whose level is null. */
+/**
+ * What the firing chart counts: the lines of payable months, or without any what `what` says, whose level is null: a budget
+ * drafted in deficit, or, where the rules watch nothing, the fund that cannot pay.
+ */
 export interface CallingEvent {
+  readonly what: "line" | "budgetDeficit" | "cannotPay";
   readonly role: LineRole;
   readonly level: number | null;
   readonly event: EventSummary;
@@ -32,5 +36,8 @@ export interface CallingEvent {
 
 export function callingEvents(summary: RunSummary): CallingEvent[] {
   const deficit = summary.triggers["budgetDeficit"];
-  return deficit === undefined ? watchedLines(summary) : [{ role: "act", level: null, event: deficit }];
+  if (deficit !== undefined) return [{ what: "budgetDeficit", role: "act", level: null, event: deficit }];
+  const lines = watchedLines(summary);
+  if (lines.length > 0) return lines.map((line) => ({ what: "line", ...line }));
+  return [{ what: "cannotPay", role: "act", level: null, event: summary.depletion }];
 }

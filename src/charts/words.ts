@@ -25,6 +25,7 @@ interface ChartWords {
   readonly zone: { readonly [role in LineRole]: string };
   readonly line: { readonly [role in LineRole]: string };
   readonly budgetDeficit: string;
+  readonly cannotPay: string;
   /** Values inside a zone, from the lower level, where there is one, to the upper. */
   readonly range: (lower: number | undefined, upper: number) => string;
   readonly contributionIncome: string;
@@ -57,6 +58,7 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     zone: { watch: "关注区", act: "触发区", excess: "超限区" },
     line: { watch: "关注线", act: "触发线", excess: "结余上限" },
     budgetDeficit: "预算支大于收",
+    cannotPay: "无力支付",
     range: (lower, upper) =>
       lower === undefined ? `低于 ${level(upper, "zh")}` : `${bare(lower)}–${level(upper, "zh")}`,
     contributionIncome: "工伤保险费收入",
@@ -87,6 +89,7 @@ export const chartWords: { readonly [language in Language]: ChartWords } = {
     zone: { watch: "Watch zone", act: "Action zone", excess: "Excess zone" },
     line: { watch: "Watch line", act: "Action line", excess: "Upper limit" },
     budgetDeficit: "Budget in deficit",
+    cannotPay: "Cannot pay",
     range: (lower, upper) =>
       lower === undefined ? `below ${level(upper, "en")}` : `${bare(lower)}–${level(upper, "en")}`,
     contributionIncome: "Contribution income",

@@ -59,6 +59,7 @@ export const chineseViews = {
     line: (level: string): string => `${level} 个月`,
     months: "月份",
     onlyEvents: "只看有事的月份",
+    monthly: (names: string): string => `几乎每个月都有、下表不再逐月列出：${names}。`,
     noEvents: "这条路径上没有发生任何事。",
     quiet: "这个月没有触发、措施或缺口，照常收支。",
     events: "发生了什么",

@@ -62,6 +62,7 @@ export const englishViews: typeof chineseViews = {
     line: (level) => `${level} months`,
     months: "Months",
     onlyEvents: "Only months in which something happened",
+    monthly: (names) => `In nearly every month, and so not named below: ${names}.`,
     noEvents: "Nothing happened on this path.",
     quiet: "No trigger, measure or gap in this month: income and outgo as usual.",
     events: "What happened",

@@ -147,6 +147,26 @@ export function eventText(
   }
 }
 
+/** Events of one rule in one month together: how many regions they concern, and the sum of their money. */
+export function eventsText(
+  events: readonly JournalEvent[],
+  scenario: Scenario,
+  language: Language,
+  unit: MoneyUnit,
+): string {
+  const [first] = events;
+  if (first === undefined) return "";
+  const zh = language === "zh";
+  const name = eventName(first, scenario)[language];
+  const regions = new Set(events.map(({ region }) => region)).size;
+  const sum = events.reduce((total, { amount }) => total + amount, 0);
+  const money =
+    sum === 0 ? "" : zh ? `，合计 ${moneyText(sum, language, unit)}` : `, ${moneyText(sum, language, unit)} in all`;
+  const payer = payerName(first, scenario, language);
+  if (zh) return `${name}${payer === undefined ? "" : `（${payer}）`}：${regions} 个地区${money}。`;
+  return `${upper(name)}${payer === undefined ? "" : ` (${payer})`}: ${regions} regions${money}.`;
+}
+
 /** A firing by the line that was crossed, or by the deficit of the budget. */
 function firedText(event: JournalEvent, scenario: Scenario, language: Language): string {
   const zh = language === "zh";

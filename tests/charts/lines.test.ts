@@ -30,5 +30,5 @@ test("bars of a budget in deficit stand where the bars of a line would", () => {
     ["act", null],
   ]);
   expect(callingEvents(withLevels({ act: 9 })).map(({ level }) => level)).toEqual([9]);
-  expect(callingEvents(withLevels({}))).toEqual([]);
+  expect(callingEvents(withLevels({})).map(({ what, level }) => [what, level])).toEqual([["cannotPay", null]]);
 });
