@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import national from "../../../../scenarios/provisions/national.json" with { type: "json" };
-import suzhou from "../../../../scenarios/provisions/suzhou.json" with { type: "json" };
 import { experienceRating, floatingSteps } from "../../../../src/model/rules/experience/experienceRating.ts";
 import { applyChanges } from "../../../../src/model/scenario/overlay.ts";
 import { parseProvisions } from "../../../../src/model/scenario/provisions.ts";
+import { bundledFile } from "../../../scenarios/bundled.ts";
 import { assumed } from "../../fund.ts";
+
+const national = bundledFile("provisions/national");
+const suzhou = bundledFile("provisions/suzhou");
 
 const steps = (class1: readonly number[], others: readonly number[]): object => ({
   class1: assumed(class1, "ratio"),
