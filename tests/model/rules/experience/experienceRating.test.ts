@@ -6,7 +6,7 @@ import { bundledFile } from "../../../scenarios/bundled.ts";
 import { assumed } from "../../fund.ts";
 
 const national = bundledFile("provisions/national");
-const suzhou = bundledFile("provisions/suzhou");
+const suzhou = parseProvisions("provisions/suzhou", bundledFile("provisions/suzhou"));
 
 const steps = (class1: readonly number[], others: readonly number[]): object => ({
   class1: assumed(class1, "ratio"),
@@ -31,7 +31,7 @@ test("the national steps are those of Ren-She-Bu-Fa [2015] 71", () => {
   expect(contribution.floatingSteps.others.value).toEqual([0.5, 0.8, 1, 1.2, 1.5]);
 });
 
-const { experience } = suzhou.rules.contribution;
+const { experience } = suzhou.rules["contribution"] as { readonly experience: unknown };
 
 test("Suzhou floats rates by one cycle for all five units: nothing of the rule names a unit", () => {
   const { success } = experienceRating.safeParse(experience);
