@@ -112,6 +112,13 @@ const told: readonly (readonly [Omit<JournalEvent, "t" | "rule"> & { readonly ru
     "Yearly settlement: the local government of Hangzhou paid 7 yuan.",
   ],
   [
+    { kind: "turnoverSet", region: 0, amount: 7 },
+    "杭州市的周转金定为 7 元。",
+    "The turnover fund of Hangzhou was set at 7 yuan.",
+  ],
+  [{ kind: "reserveFilled", region: -1, amount: 7 }, "提取储备金 7 元。", "7 yuan was set aside in the reserve fund."],
+  [{ kind: "reserveDrawn", region: -1, amount: 7 }, "动用储备金 7 元。", "7 yuan was drawn from the reserve fund."],
+  [
     { kind: "indexed", region: -1, amount: 7, value: 0.0451 },
     "待遇调整 4.51%，当月多支出 7 元。",
     "Benefits were indexed by 4.51%: 7 yuan more in the month.",
@@ -171,7 +178,9 @@ describe("where the rule of an event comes from", () => {
   test("is the provenance of the nearest value or choice at or above its place", () => {
     const { trigger, measure } = zhejiang.rules;
     expect(provenanceAt("rules.measure", zhejiang)).toBe(measure);
-    expect(provenanceAt("rules.measure.effective", zhejiang)).toBe(measure);
+    if (measure.kind !== "multiply") throw new Error("Zhejiang multiplies its rates");
+    expect(provenanceAt("rules.measure.effective", zhejiang)).toBe(measure.effective);
+    expect(provenanceAt("rules.measure.effective.lead.value", zhejiang)).toBe(measure.effective.lead);
     expect(provenanceAt("rules.measure.nowhere.else", zhejiang)).toBe(measure);
     if (trigger.kind !== "band") throw new Error("Zhejiang has a band");
     expect(provenanceAt("rules.trigger.obligation", zhejiang)).toBe(trigger.obligation);
