@@ -174,6 +174,7 @@ const names: { readonly [segment: string]: Bilingual } = {
   limit: { zh: "年度上限", en: "limit a year" },
   loadings: { zh: "随全省变动的程度", en: "loadings on the provincial drivers" },
   local: { zh: "市县", en: "place" },
+  "of.local": { zh: "各地存放资金", en: "money with the places" },
   localShare: { zh: "地方分担比例", en: "local share" },
   localUplift: { zh: "自行上浮", en: "local uplift" },
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
@@ -403,16 +404,17 @@ export function fieldName(path: string, scenario: Scenario, language: Language):
     .map(
       (segment, i) =>
         ownName(segments.slice(0, i + 2), scenario, language) ??
-        (silent.has(segment) ? "" : (partName(segment, language) ?? segment)),
+        (silent.has(segment) ? "" : (partName(segment, language, segments[i]) ?? segment)),
     )
     .filter((name) => name !== "");
   const text = (shown.length === 0 ? [partName(path, language) ?? path] : shown).join(language === "zh" ? "·" : " / ");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The name of one part of a path, or undefined for a part that has none. */
-export function partName(part: string, language: Language): string | undefined {
-  return Object.prototype.hasOwnProperty.call(names, part) ? names[part]?.[language] : undefined;
+/** The name of one part of a path, or undefined for a part that has none; some go by another name below a certain `parent`. */
+export function partName(part: string, language: Language, parent = ""): string | undefined {
+  const key = [`${parent}.${part}`, part].find((each) => Object.prototype.hasOwnProperty.call(names, each));
+  return key === undefined ? undefined : names[key]?.[language];
 }
 
 /** Name of a member of a list: a region, a period of history, a budget year, a term deposit, a payer, an actual figure. */

@@ -115,7 +115,7 @@ export function probability(
   }
   const halfWidth = ((high - low) / 2) * 100;
   const lopsided = Math.min(estimate, 1 - estimate) * 100 < halfWidth;
-  const decimals = Math.max(0, lopsided ? place(Math.min(estimate, 1 - estimate) * 100) : place(halfWidth * 2));
+  const decimals = Math.max(0, lopsided ? place(Math.min(estimate, 1 - estimate) * 100) : placeOfFirst(halfWidth * 2));
   const value = percent(estimate, decimals);
   const points = fixed(Math.max(halfWidth, 10 ** -decimals), decimals);
   const error = lopsided
@@ -129,6 +129,11 @@ export function probability(
 /** Decimals that show the first digit of a positive number once it is rounded to one digit. */
 function place(number: number): number {
   return number > 0 ? -Number(number.toExponential(0).split("e")[1]) : 0;
+}
+
+/** Decimals that show the first digit of a positive number as it stands, so that 0.0096 needs three. */
+function placeOfFirst(number: number): number {
+  return -Number(number.toExponential().split("e")[1]);
 }
 
 function outward(share: number, decimals: number, round: (number: number) => number): string {

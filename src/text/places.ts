@@ -52,7 +52,11 @@ export function placeName(path: string, language: Language): string {
     // A list of values by date counts its values first, each of which may be a list by class.
     const isDate = datedLists.has(list) && parts[i - 1] === list;
     const name =
-      number === undefined ? partName(part, language) : isDate ? undefined : members[list]?.(number)[language];
+      number === undefined
+        ? partName(part, language, parts[i - 1])
+        : isDate
+          ? undefined
+          : members[list]?.(number)[language];
     named ||= name !== undefined;
     if (number === undefined && part !== "value") list = part;
     const isGroup = i === 0 && parts.length > 2;

@@ -1,6 +1,7 @@
-import { applyChanges } from "../../src/model/scenario/overlay.ts";
+import { applyChanges, resolveScenario } from "../../src/model/scenario/overlay.ts";
 import { parseScenario } from "../../src/model/scenario/parse.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
+import { bundledFile } from "../scenarios/bundled.ts";
 import { assumed, stillFund } from "./fund.ts";
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -117,4 +118,13 @@ export function ratedFund(experience: object | undefined, changes: Changes = {})
       ...changes,
     }),
   );
+}
+
+/** The fund under what provisions files, the later going before the earlier, say about rate floating. */
+export function ratedUnder(includes: readonly string[]): Scenario {
+  const { rules } = resolveScenario({ includes, id: "x" }, bundledFile) as {
+    readonly rules: { readonly contribution: { readonly experience: object; readonly floatingSteps: object } };
+  };
+  const { experience, floatingSteps: steps } = rules.contribution;
+  return ratedFund(experience, { "rules.contribution.floatingSteps": steps });
 }

@@ -39,8 +39,11 @@ function under(text: string): Scenario {
     ],
   };
   const floor = text === "zhejiang" ? { turnoverFund: { kind: "shareOfMeanMonth", floor: assumed(10, "yuan") } } : {};
-  const whole = { ...still, rules: { ...still.rules, accounts: floor }, includes: [`provisions/${text}`] };
-  return parseScenario(resolveScenario(whole, bundledFile));
+  const stated = { id: text, rules: { accounts: floor }, includes: [`provisions/${text}`] };
+  const { accounts, reserve } = (resolveScenario(stated, bundledFile) as Pick<Scenario, "rules">).rules;
+  // A rule that the text does not have stays absent.
+  const rules = { ...still.rules, ...(accounts && { accounts }), ...(reserve && { reserve }) };
+  return parseScenario({ ...still, rules });
 }
 
 describe.each(texts)("accounts and reserve of %s", (text) => {

@@ -1,28 +1,18 @@
 import { expect, test } from "vitest";
 import readme from "../../scenarios/README.md?raw";
-import { merged } from "../../src/model/scenario/merge.ts";
-import { resolveScenario } from "../../src/model/scenario/overlay.ts";
-import { parseScenario } from "../../src/model/scenario/parse.ts";
 import { provenanceOf } from "../../src/model/scenario/provenance.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
 import { experienceDefinitions } from "../../src/text/experienceDefinitions.ts";
 import { fieldName } from "../../src/text/fields.ts";
 import { quantityText } from "../../src/text/quantities.ts";
-import { huainan, jiangsu, puyang, ratedFund, rating, templateB } from "../model/ratedFund.ts";
-import { bundledFile } from "../scenarios/bundled.ts";
+import { huainan, jiangsu, puyang, ratedFund, ratedUnder, rating, templateB } from "../model/ratedFund.ts";
 
 const HAN = /[\u3400-\u9fff]/;
 
-/** The detailed fund of Zhejiang under the rules of other documents. */
-function under(includes: readonly string[]): Scenario {
-  const { rules } = resolveScenario({ includes, id: "x" }, bundledFile) as { readonly rules: object };
-  return parseScenario(merged(bundledFile("zhejiang-2024"), { rules }));
-}
-
 const scenarios: readonly (readonly [string, Scenario])[] = [
-  ["Anhui", under(["provisions/anhui"])],
-  ["Suzhou", under(["provisions/suzhou"])],
-  ["template B", under(["provisions/zhejiang", "provisions/floating-template-b"])],
+  ["Anhui", ratedUnder(["provisions/anhui"])],
+  ["Suzhou", ratedUnder(["provisions/suzhou"])],
+  ["template B", ratedUnder(["provisions/zhejiang", "provisions/floating-template-b"])],
   ["Puyang", ratedFund(rating(puyang))],
 ];
 

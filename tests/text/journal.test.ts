@@ -196,6 +196,9 @@ describe("where the rule of an event comes from", () => {
   test("is the provenance of the nearest value or choice at or above its place", () => {
     const { trigger, measure } = zhejiang.rules;
     expect(provenanceAt("rules.measure", zhejiang)).toBe(measure);
+    if (measure.kind !== "multiply") throw new Error("Zhejiang multiplies its rates");
+    expect(provenanceAt("rules.measure.effective", zhejiang)).toBe(measure.effective);
+    expect(provenanceAt("rules.measure.effective.lead.value", zhejiang)).toBe(measure.effective.lead);
     expect(provenanceAt("rules.measure.nowhere.else", zhejiang)).toBe(measure);
     const { upper } = trigger.kind === "band" ? trigger : { upper: undefined };
     expect(provenanceAt("rules.trigger.upper", zhejiang)).toBe(upper);

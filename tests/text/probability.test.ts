@@ -21,6 +21,8 @@ test("what some paths did is never shown as 0% or 100%, and what none or all did
         [1_000, 999],
         [1_000, 1_000],
         [200_000, 199_999],
+        [100_001, 5],
+        [100_001, 99_996],
       ],
     },
   );

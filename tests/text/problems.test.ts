@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import { applyChanges } from "../../src/model/scenario/overlay.ts";
+import { applyChanges, resolveScenario } from "../../src/model/scenario/overlay.ts";
 import { parseScenario } from "../../src/model/scenario/parse.ts";
 import { type Problem, ScenarioError } from "../../src/model/scenario/problem.ts";
 import { placeName } from "../../src/text/places.ts";
 import { problemWords } from "../../src/text/problems.ts";
 import { bundledFile } from "../scenarios/bundled.ts";
 
+const zhejiang = resolveScenario(bundledFile("zhejiang-2024"), bundledFile);
+
 function problemsOf(changes: Readonly<Record<string, unknown>>): readonly Problem[] {
   try {
-    parseScenario(applyChanges(bundledFile("zhejiang-2024"), changes));
+    parseScenario(applyChanges(zhejiang, changes));
   } catch (error) {
     if (error instanceof ScenarioError) return error.problems;
     throw error;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Trigger } from "../../src/model/rules/trigger.ts";
 import { provenanceOf } from "../../src/model/scenario/provenance.ts";
 import { chinese } from "../../src/text/chinese.ts";
 import { definitionsOf } from "../../src/text/definitions.ts";
@@ -51,6 +52,15 @@ test.each(scenarios)("every value of $id has a name, a unit and a text in both l
   expect(said.filter(({ value }) => value === "")).toEqual([]);
 });
 
+/** The readings that a trigger has: a line, what stands in place of one, or the words for why there is none. */
+function readingsOfTrigger(trigger: Trigger): readonly string[] {
+  if (trigger.kind === "none") return ["trigger"];
+  const confirmed = ["confirmation", "obligation"];
+  return trigger.kind === "budgetDeficit"
+    ? ["trigger", ...confirmed]
+    : ["actLevel", "comparison", "tolerance", ...confirmed];
+}
+
 test.each(scenarios)("every reading in force in $id is said in both languages", (scenario) => {
   const definitions = definitionsOf(scenario);
   expect(Object.keys(definitions)).toEqual(
@@ -60,11 +70,7 @@ test.each(scenarios)("every reading in force in $id is said in both languages", 
       "outgo",
       "observation",
       "informationLag",
-      "actLevel",
-      "comparison",
-      "tolerance",
-      "confirmation",
-      "obligation",
+      ...readingsOfTrigger(scenario.rules.trigger),
       "measure",
       "shortfall",
       "budgetDraft",

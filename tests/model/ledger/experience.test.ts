@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JournalEvent } from "../../../src/model/ledger/journal.ts";
 import { compile } from "../../../src/model/scenario/compile.ts";
 import { experienceScale } from "../../../src/model/scenario/compileExperience.ts";
-import { merged } from "../../../src/model/scenario/merge.ts";
-import { applyChanges, resolveScenario } from "../../../src/model/scenario/overlay.ts";
+import { applyChanges } from "../../../src/model/scenario/overlay.ts";
 import { parseScenario } from "../../../src/model/scenario/parse.ts";
 import { ScenarioError } from "../../../src/model/scenario/problem.ts";
 import type { Scenario } from "../../../src/model/scenario/schema.ts";
@@ -14,7 +13,7 @@ import { expectedText } from "../../../src/text/expectations.ts";
 import { bundledFile } from "../../scenarios/bundled.ts";
 import { assumed } from "../fund.ts";
 import { worldOf } from "../properties/rows.ts";
-import { huainan, jiangsu, puyang, ratedFund, rating, templateA, templateB } from "../ratedFund.ts";
+import { huainan, jiangsu, puyang, ratedFund, ratedUnder, rating, templateA, templateB } from "../ratedFund.ts";
 import { regionSeries, runBlock, series } from "../run.ts";
 
 const rates = (scenario: Scenario): number[] => series(runBlock(scenario, 1), "rateLevel");
@@ -214,15 +213,8 @@ function problemsOf(act: () => unknown): ScenarioError["problems"] {
 }
 
 describe("the provisions", () => {
-  const zhejiang = bundledFile("zhejiang-2024") as { readonly rules: object };
-  const whole = (includes: readonly string[]): Scenario => {
-    // The detailed fund of Zhejiang under the provisions of another document; its own rules stand below them.
-    const { rules } = resolveScenario({ includes, id: "x" }, bundledFile) as { readonly rules: object };
-    return parseScenario(merged(zhejiang, { rules }));
-  };
-
   test.each(["anhui", "jiangxi", "jilin", "suzhou", "zhejiang"])("%s rates by experience and says how", (province) => {
-    const scenario = whole([`provisions/${province}`]);
+    const scenario = ratedUnder([`provisions/${province}`]);
     expect(scenario.rules.contribution.experience).toBeDefined();
     const { experienceIndicator, experienceCycle } = definitionsOf(scenario);
     expect(experienceIndicator?.zh).toMatch(province === "suzhou" ? /80%、50%/ : /支缴率/);
@@ -236,7 +228,7 @@ describe("the provisions", () => {
     ["floating-template-a", "50%, 80%, 100%, 150%"],
     ["floating-template-b", "120%, 300%"],
   ])("%s takes the place of a province's own thresholds", (template, thresholds) => {
-    const scenario = whole(["provisions/suzhou", `provisions/${template}`]);
+    const scenario = ratedUnder(["provisions/suzhou", `provisions/${template}`]);
     const { experienceIndicator } = definitionsOf(scenario);
     expect(experienceIndicator?.en).toContain(thresholds);
     expect(experienceIndicator?.source).toBeDefined();

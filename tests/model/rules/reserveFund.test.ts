@@ -106,7 +106,9 @@ test("10 % of each quarter's contributions up to a cap of 7.5 % of a year's, as 
   // 300 a quarter: 30 at the end of March, June and September 2024; a year's contributions are 1,200 and the cap is 90.
   const { held, journal } = reserveUnder(ofContributions({ limit }));
   expect([0, 1, 2, 5, 8, 11, 23].map((t) => held[t])).toEqual([0, 0, 30, 60, 90, 90, 90]);
-  expect(journal.map(({ t, kind, amount }) => [t, kind, amount])).toEqual(
+  // Budgets, which are drafted each October, are the journal's only other events.
+  const events = journal.filter(({ kind }) => kind !== "budgetDrafted");
+  expect(events.map(({ t, kind, amount }) => [t, kind, amount])).toEqual(
     [2, 5, 8].map((t) => [t, "reserveFilled", 30]),
   );
 });
