@@ -4,9 +4,8 @@ import { type LedgerBlock, seriesNames, yearLines } from "../simulation/block.ts
 import type { World } from "../world/world.ts";
 import type { JournalEvent } from "./journal.ts";
 import { type LocalAccounts, openLocalAccounts } from "./localState.ts";
-import { addPensions, type PensionCost } from "./pensions.ts";
-import { priceBenefits } from "./priceBenefits.ts";
-import { recoveries } from "./recoveries.ts";
+import type { PensionCost } from "./pensions.ts";
+import { type Pricing, pricingOf } from "./pricing.ts";
 import { openReserve, type ReserveState } from "./reserveState.ts";
 import { openSharing, type SharingState } from "./sharingState.ts";
 import { openSteps, type StepState } from "./stepState.ts";
@@ -150,7 +149,13 @@ export interface MonthFlows {
 }
 
 /** A ledger on its first day. */
-export function openLedger(plan: LedgerPlan, world: World, firstPath: number, journal?: JournalEvent[]): Ledger {
+export function openLedger(
+  plan: LedgerPlan,
+  world: World,
+  firstPath: number,
+  journal?: JournalEvent[],
+  pricing: Pricing = pricingOf(plan, world),
+): Ledger {
   const { paths, months } = world;
   const { regions, historyMonths, opening } = plan;
   const byRegion = (values: readonly number[]): Float64Array => {
@@ -188,7 +193,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       }
     }
   }
-  const yearIndex = Array.from({ length: months }, (_, t) => Math.floor((plan.startMonth - 1 + t) / 12));
+  const { year, benefits, pensions, recoveries, windows } = pricing;
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
   const yearsContributions = (year: number): number =>
@@ -196,17 +201,16 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
       (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
       0,
     );
-  const record = emptyRecord(plan, firstPath, paths, months, (yearIndex[months - 1] ?? 0) + 1);
-  const benefits = priceBenefits(plan, world, yearIndex, record);
-  const pensions = addPensions(plan, world, yearIndex, benefits, record);
+  const record = emptyRecord(plan, firstPath, paths, months, (year[months - 1] ?? 0) + 1);
+  record.tallies.set(pricing.tallies);
   return {
     plan,
     world,
     paths,
-    year: yearIndex,
+    year,
     benefits,
     pensions,
-    recoveries: recoveries(plan, world, yearIndex, record),
+    recoveries,
     remainderRegion: lastExposed(plan),
     sum: byRegion(plan.openingBalance),
     carry: new Float64Array(regions * paths),
@@ -217,7 +221,7 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     unremitted: byPath(opening.unremitted),
     termDeposits: byPath(opening.termDeposits),
     pooledFund: byPath(plan.sharing.pooledFund?.opening ?? 0),
-    sharing: openSharing(plan, world, yearIndex),
+    sharing: openSharing(plan, world, year),
     local:
       plan.accounts === undefined
         ? undefined
@@ -242,7 +246,10 @@ export function openLedger(plan: LedgerPlan, world: World, firstPath: number, jo
     upliftSince: new Float64Array(regions * paths).fill(-1),
     upliftFrom: new Float64Array(regions * paths).fill(-1),
     decidedUplift: new Float64Array(regions * paths).fill(1),
-    steps: plan.experience === undefined ? undefined : openSteps(plan.experience, plan, world, yearIndex),
+    steps:
+      plan.experience === undefined || windows === undefined
+        ? undefined
+        : openSteps(plan.experience, plan, world, windows),
     table: new Float64Array(regions * paths).fill(1),
     factor: byPath(1),
     points: byPath(0),

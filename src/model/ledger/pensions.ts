@@ -7,7 +7,6 @@ import {
   sexes,
 } from "../scenario/pensionPlan.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
-import type { LedgerBlock } from "../simulation/block.ts";
 import type { PensionKind } from "../variates/variates.ts";
 import type { Pensioners } from "../world/pensioners.ts";
 import type { World } from "../world/world.ts";
@@ -174,11 +173,11 @@ export function addPensions(
   { paths, months, pensioners, wageLevel }: World,
   year: readonly number[],
   benefits: readonly Float64Array[],
-  { tallies }: LedgerBlock,
+  tallies: Float64Array,
+  years: number,
 ): PensionCost | undefined {
   if (plan.pensions === undefined || pensioners === undefined) return undefined;
   const pensions = pricePensions(plan.pensions, { paths, months, year, pensioners, wageLevel }, benefits);
-  const years = tallies.length / (plan.tallies * paths);
   pensions.items.forEach((cost, i) => {
     const first = ((plan.pensions?.tally ?? 0) + i) * years;
     for (let t = 0; t < months; t++) {

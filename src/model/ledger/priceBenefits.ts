@@ -1,20 +1,19 @@
 import type { LedgerPlan } from "../scenario/plan.ts";
-import type { LedgerBlock } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 
 /**
  * Benefits of each month by region at this rule set's prices, `t * paths + p`, yuan: Σ over benefit lines of units × mean cost
  * × price in the month of payment (none where a unit carries the price of its injury). Made for the whole block at once, since
- * no measure taken on a path changes a price. What each item costs goes into the record's tallies by calendar year.
+ * no measure taken on a path changes a price. What each item costs goes into `tallies` by calendar year.
  */
 export function priceBenefits(
   plan: LedgerPlan,
   world: World,
   year: readonly number[],
-  record: LedgerBlock,
+  tallies: Float64Array,
+  years: number,
 ): Float64Array[] {
   const { paths, months, prices } = world;
-  const years = record.tallies.length / (plan.tallies * paths);
   const cost = new Float64Array(paths);
   const rest = new Float64Array(paths);
   return world.benefitUnits.map((lines, r) => {
@@ -28,7 +27,7 @@ export function priceBenefits(
         if (index < 0) priceMonth(units, t, meanCost, undefined, 0, cost);
         else priceMonth(units, t, meanCost, prices[index], plan.priceSteps[index][t] * paths, cost);
         addMonth(benefits, t * paths, cost);
-        if (items !== undefined) tallyMonth(items, years, year[t], record.tallies, cost, rest);
+        if (items !== undefined) tallyMonth(items, years, year[t], tallies, cost, rest);
       }
     });
     return benefits;

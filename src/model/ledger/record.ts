@@ -50,10 +50,11 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     record.regions[to + 2 * step] = benefits;
     record.regions[to + 3 * step] = outgo + month.transferOut[r];
     record.regions[to + 4 * step] = regionBalance;
-    record.regions[to + 6 * step] = rateInForce(ledger, r, t, p);
+    const rate = rateInForce(ledger, r, t, p);
+    record.regions[to + 6 * step] = rate;
     contributions += month.contributions[r];
     projects += month.projects[r];
-    distance += (rateInForce(ledger, r, t, p) - oneRate) * base;
+    distance += (rate - oneRate) * base;
     contributionBase += base;
     interest += month.interest[r];
     otherIncome += month.otherIncome[r];

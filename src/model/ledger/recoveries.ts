@@ -1,6 +1,5 @@
 import { recovered } from "../rules/advancePayment.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
-import type { LedgerBlock } from "../simulation/block.ts";
 import type { World } from "../world/world.ts";
 import { priceLine } from "./priceBenefits.ts";
 
@@ -13,12 +12,12 @@ export function recoveries(
   plan: LedgerPlan,
   world: World,
   year: readonly number[],
-  { tallies }: LedgerBlock,
+  tallies: Float64Array,
+  years: number,
 ): Float64Array[] {
   const { advance } = plan;
   if (advance === undefined) return [];
   const { paths, months } = world;
-  const years = tallies.length / (plan.tallies * paths);
   const cost = new Float64Array(months * paths);
   return world.benefitUnits.map((lines, r) => {
     priceLine(plan, world, r, advance.line, lines[advance.line], cost);

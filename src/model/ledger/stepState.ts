@@ -2,7 +2,7 @@ import type { ExperiencePlan } from "../rules/experience/experienceRating.ts";
 import { type Transitions, transitionsOf } from "../rules/experience/transitions.ts";
 import type { LedgerPlan } from "../scenario/plan.ts";
 import type { World } from "../world/world.ts";
-import { type ClaimWindows, claimWindows } from "./claimWindows.ts";
+import type { ClaimWindows } from "./claimWindows.ts";
 
 /** Steps of rate floating on which the employers of a block of paths stand, and what the cycle in hand has seen. */
 export interface StepState {
@@ -32,7 +32,7 @@ export function openSteps(
   plan: ExperiencePlan,
   ledgerPlan: LedgerPlan,
   world: World,
-  year: readonly number[],
+  windows: ClaimWindows,
 ): StepState {
   const { paths, months } = world;
   const { regions } = ledgerPlan;
@@ -47,7 +47,7 @@ export function openSteps(
   const state: StepState = {
     plan,
     transitions,
-    windows: claimWindows(plan, ledgerPlan, world, year),
+    windows,
     occupancy,
     openingMean: new Float64Array(regions),
     shares: new Float64Array(paths * regions * plan.shownSteps),

@@ -1,5 +1,6 @@
 import type { JournalEvent } from "../ledger/journal.ts";
 import { type Ledger, openLedger } from "../ledger/ledger.ts";
+import { type Pricing, pricedBy, pricingOf } from "../ledger/pricing.ts";
 import { projectMonth } from "../ledger/projectMonth.ts";
 import { canonicalJson } from "../scenario/canonical.ts";
 import type { LedgerPlan, Plan, WorldPlan } from "../scenario/plan.ts";
@@ -24,7 +25,13 @@ export function createSimulator(plans: readonly Plan[], variates: Variates): Sim
       for (const { world: worldPlan, members } of groups) {
         const draws = variates.open({ key: worldPlan.key, firstPath, paths, months: worldPlan.months });
         const world = drawWorld(worldPlan, paths, draws, onStep);
-        for (const index of members) blocks[index] = foldLedger(plans[index].ledger, world, firstPath, onStep);
+        for (const alike of members) {
+          const pricing = pricingOf(plans[alike[0]].ledger, world);
+          onStep();
+          for (const index of alike) {
+            blocks[index] = foldLedger(plans[index].ledger, world, firstPath, onStep, undefined, pricing);
+          }
+        }
       }
       return blocks;
     },
@@ -38,8 +45,9 @@ export function foldLedger(
   firstPath: number,
   onStep: (t: number, ledger: Ledger) => void = () => {},
   journal?: JournalEvent[],
+  pricing?: Pricing,
 ): LedgerBlock {
-  const ledger = openLedger(plan, world, firstPath, journal);
+  const ledger = openLedger(plan, world, firstPath, journal, pricing);
   for (let t = 0; t < world.months; t++) {
     for (let p = 0; p < world.paths; p++) projectMonth(ledger, t, p);
     onStep(t, ledger);
@@ -47,13 +55,24 @@ export function foldLedger(
   return ledger.record;
 }
 
-function groupByWorld(plans: readonly Plan[]): { readonly world: WorldPlan; readonly members: readonly number[] }[] {
-  const groups = new Map<string, { world: WorldPlan; members: number[] }>();
-  plans.forEach(({ world }, index) => {
-    const content = canonicalJson(world);
+/** Plans by world and, within it, by what their benefits cost there. */
+function groupByWorld(
+  plans: readonly Plan[],
+): { readonly world: WorldPlan; readonly members: readonly (readonly number[])[] }[] {
+  const worlds = groupBy([...plans.keys()], (index) => canonicalJson(plans[index].world));
+  return worlds.map((members) => ({
+    world: plans[members[0]].world,
+    members: groupBy(members, (index) => canonicalJson(pricedBy(plans[index].ledger))),
+  }));
+}
+
+function groupBy(indices: readonly number[], contentOf: (index: number) => string): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const index of indices) {
+    const content = contentOf(index);
     const group = groups.get(content);
-    if (group === undefined) groups.set(content, { world, members: [index] });
-    else group.members.push(index);
-  });
+    if (group === undefined) groups.set(content, [index]);
+    else group.push(index);
+  }
   return [...groups.values()];
 }
