@@ -35,8 +35,10 @@ describe("scenarios/provisions/coverage.json", () => {
 });
 
 const fromRoot = (path: string): string => path.replace("../../", "");
-const ruleFiles = Object.keys(import.meta.glob("../../src/model/rules/*.ts")).map(fromRoot);
-const testFiles = Object.keys(import.meta.glob("../model/rules/*.test.ts")).map((path) => path.replace("..", "tests"));
+const ruleFiles = Object.keys(import.meta.glob("../../src/model/rules/**/*.ts")).map(fromRoot);
+const testFiles = Object.keys(import.meta.glob("../model/rules/**/*.test.ts")).map((path) =>
+  path.replace("..", "tests"),
+);
 
 /** The rules that a document states, laid over those that it builds on, and the bundled scenarios that stand under it. */
 function scenariosUnder(id: string): unknown[] {
