@@ -1,11 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { apportion } from "../../../src/model/rules/apportionedSharing.ts";
-import { breaksConstraint, budgetConstraintPlan } from "../../../src/model/rules/budgetConstraint.ts";
 import { chizhouLocalPart, meetsTarget } from "../../../src/model/rules/chizhouSharing.ts";
 import { liaoningBonuses, liaoningLocalPart } from "../../../src/model/rules/liaoningSharing.ts";
-import { yearlyGap } from "../../../src/model/rules/settlement.ts";
-import { gapDueToCut, localShareOfAid } from "../../../src/model/rules/waterfall.ts";
-import { assumed } from "../fund.ts";
 
 describe("Liaoning: 8 : 2 where the rolling balance covers the gaps, else 6 : 4, less a bonus", () => {
   const plan = {
@@ -60,45 +56,5 @@ describe("apportionment by weighted keys", () => {
 
   it("splits evenly by a key that is nothing everywhere", () => {
     expect(apportion(90, [1], [[0, 0, 0]])).toEqual([30, 30, 30]);
-  });
-});
-
-test.each([
-  // income, outgo, gap
-  [100, 99, 0],
-  [100, 100, 0],
-  [100, 101, 1],
-])("a year with income %d and outgo %d", (income, outgo, gap) => {
-  expect(yearlyGap(income, outgo)).toBe(gap);
-});
-
-test("the pooled fund pays the smaller of gap and contributions forgone; 20 % of the aid, not of the gap, is local", () => {
-  expect([gapDueToCut(15, 40), gapDueToCut(15, 15), gapDueToCut(15, 10), gapDueToCut(15, 0)]).toEqual([15, 15, 10, 0]);
-  expect(localShareOfAid(50, 0.2)).toBe(10);
-});
-
-describe("budget constraints, on an outgo of 1,000", () => {
-  const noDeficit = budgetConstraintPlan({ kind: "noDeficit" });
-  const small = budgetConstraintPlan({
-    kind: "smallSurplus",
-    least: assumed(0, "fraction") as never,
-    most: assumed(0.05, "fraction") as never,
-  });
-  const balance = budgetConstraintPlan({ kind: "balance", tolerance: assumed(0.02, "fraction") as never });
-
-  test.each([
-    // income, breaks no deficit, breaks a surplus of 0 to 5 %, breaks balance within 2 %
-    [979.99, true, true, true],
-    [980, true, true, false],
-    [999.99, true, true, false],
-    [1000, false, false, false],
-    [1020, false, false, false],
-    [1020.01, false, false, true],
-    [1050, false, false, true],
-    [1050.01, false, true, true],
-  ])("income %d", (income, ofNoDeficit, ofSmall, ofBalance) => {
-    expect(breaksConstraint(noDeficit, income, 1000)).toBe(ofNoDeficit);
-    expect(breaksConstraint(small, income, 1000)).toBe(ofSmall);
-    expect(breaksConstraint(balance, income, 1000)).toBe(ofBalance);
   });
 });
