@@ -136,7 +136,7 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
     };
   });
   return (
-    <details open={told.length > 0 && told.length <= LONG}>
+    <details class="by-year" open={told.length > 0 && told.length <= LONG}>
       <summary>
         {title} <span class="small">{words.rows(count(told.length))}</span>
       </summary>
