@@ -127,7 +127,7 @@ export const english: typeof chinese = {
     all: "All",
     found: (count, of) => `${count} of ${of}`,
     nothing: 'Nothing fits. Try another word, or set the mark back to "All".',
-    ofKind: (kind, count) => `${count} ${kind}`,
+    ofKind: (kind, count) => `${count} ${kind.toLowerCase()}${count === "1" || kind === "Derived" ? "" : "s"}`,
     between: ", ",
     since: (month) => `from ${month}`,
     groups: {
