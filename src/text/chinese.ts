@@ -127,7 +127,7 @@ export const chinese = {
     found: (count: string, of: string): string => `${count}／${of} 项`,
     nothing: "没有符合的项目。换一个词，或把标记改回“全部”。",
     ofKind: (kind: string, count: string): string => `${count} 项${kind}`,
-    between: "，",
+    between: "、",
     since: (month: string): string => `自 ${month}起`,
     groups: {
       basis: "基金概况",
