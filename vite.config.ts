@@ -73,7 +73,7 @@ export default defineConfig(({ mode }) => {
                   name: "browser",
                   include: ["tests/browser/**/*.test.{ts,tsx}"],
                   globalSetup: "tests/browser/nodeDigest.ts",
-                  testTimeout: 30_000,
+                  testTimeout: 120_000,
                   browser: {
                     enabled: true,
                     headless: true,

@@ -7,6 +7,7 @@ import type { RunSummary } from "../model/simulation/result.ts";
 import { type Bench, partOf, type Shown, useBench } from "./bench.ts";
 import { chartCode } from "./chartCode.ts";
 import { chartContext, chartLook } from "./chartLook.ts";
+import { ComparedPayers } from "./comparedPayers.tsx";
 import { ComparedTable, type Member } from "./comparedTable.tsx";
 import { Illustrative } from "./illustrative.tsx";
 import { Picture } from "./picture.tsx";
@@ -46,6 +47,7 @@ export function Comparison({ shown }: { readonly shown: Shown }): JSX.Element {
           </fieldset>
           {members.length < 2 && <p class="notice notice-provisional">{words.comparison.noneChosen}</p>}
           <ComparedTable members={members} />
+          <ComparedPayers members={members} />
           <Pictures members={members} shown={shown} />
         </>
       )}

@@ -7,7 +7,7 @@ import { useBench } from "./bench.ts";
 import { Mark } from "./mark.tsx";
 import { Segments } from "./segments.tsx";
 import { TemplateButton } from "./template.tsx";
-import { ValueRows, valueRow } from "./valueRows.tsx";
+import { type ValueRow, ValueRows, valueRow } from "./valueRows.tsx";
 
 const groups = ["rules", "basis", "opening", "drivers", "uncertainty", "hindcast"] as const;
 
@@ -21,10 +21,10 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
   const [kind, setKind] = useState<ProvenanceKind | "all">("all");
   const rows = useMemo(
     () =>
-      provenanceOf(scenario).map((stated) => ({
-        ...valueRow(stated, scenario, words, language, unit),
-        group: stated.path.split(".")[0] ?? "",
-      })),
+      provenanceOf(scenario).map((stated) => {
+        const row = valueRow(stated, scenario, words, language, unit);
+        return { ...row, group: stated.path.split(".")[0] ?? "", subject: subjectOf(row.name) };
+      }),
     [scenario, language, unit],
   );
   const wanted = query.trim().toLowerCase();
@@ -78,10 +78,59 @@ export function Inputs({ scenario }: { readonly scenario: Scenario }): JSX.Eleme
         return members.length === 0 ? null : (
           <section key={group} aria-labelledby={`inputs-${group}`}>
             <h2 id={`inputs-${group}`}>{words.inputs.groups[group]}</h2>
-            <ValueRows rows={members} />
+            {members.length <= FEW ? (
+              <ValueRows rows={members} />
+            ) : (
+              <Parts rows={members} open={found.length < rows.length && found.length <= MOST_OPEN} />
+            )}
           </section>
         );
       })}
     </section>
   );
+}
+
+/** A group with more values than this is folded by subject. */
+const FEW = 40;
+
+/** What is found by a search stands open where there are not more values than this. */
+const MOST_OPEN = 80;
+
+/** Values by subject, each subject folded behind its name and how many of its values are facts. */
+function Parts({ rows, open }: { readonly rows: readonly Row[]; readonly open: boolean }): JSX.Element {
+  const words = useBench().words.value;
+  const subjects = new Map<string, Row[]>();
+  for (const row of rows) {
+    const found = subjects.get(row.subject);
+    if (found === undefined) subjects.set(row.subject, [row]);
+    else found.push(row);
+  }
+  return (
+    <>
+      {[...subjects].map(([subject, members]) => (
+        <details key={subject} class="values-part" open={open}>
+          <summary>
+            {subject}{" "}
+            <span class="small">
+              {kinds
+                .map((kind) => ({ kind, number: members.filter(({ stated }) => stated.kind === kind).length }))
+                .filter(({ number }) => number > 0)
+                .map(({ kind, number }) => words.inputs.ofKind(words.marks[kind], count(number)))
+                .join(words.inputs.between)}
+            </span>
+          </summary>
+          <ValueRows rows={members} />
+        </details>
+      ))}
+    </>
+  );
+}
+
+const kinds = ["fact", "derived", "assumption"] as const;
+
+type Row = ValueRow & { readonly subject: string };
+
+/** What a value is about: the first part of its name. */
+function subjectOf(name: string): string {
+  return name.split(/·| \/ /)[0]?.replace(/（.*）$| \(.*\)$/, "") ?? name;
 }

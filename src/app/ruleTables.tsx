@@ -104,7 +104,8 @@ function PayersByRegion({ summary }: { readonly summary: RunSummary }): JSX.Elem
 function nameOf({ name, region }: TallySummary, { regions }: RunSummary, { language }: Bench): string {
   const own = name[language.value];
   const place = region === undefined ? undefined : regions[region]?.name[language.value];
-  return place === undefined || own.includes(place) ? own : `${place} · ${own}`;
+  const shown = place === undefined || own.includes(place) ? own : `${place} · ${own}`;
+  return shown.slice(0, 1).toUpperCase() + shown.slice(1);
 }
 
 interface Member {
@@ -136,7 +137,7 @@ function YearTable(props: { readonly title: string; readonly members: readonly M
     };
   });
   return (
-    <details open={told.length > 0 && told.length <= LONG}>
+    <details class="by-year" open={told.length > 0 && told.length <= LONG}>
       <summary>
         {title} <span class="small">{words.rows(count(told.length))}</span>
       </summary>

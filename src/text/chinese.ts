@@ -126,6 +126,8 @@ export const chinese = {
     all: "全部",
     found: (count: string, of: string): string => `${count}／${of} 项`,
     nothing: "没有符合的项目。换一个词，或把标记改回“全部”。",
+    ofKind: (kind: string, count: string): string => `${count} 项${kind}`,
+    between: "、",
     since: (month: string): string => `自 ${month}起`,
     groups: {
       basis: "基金概况",
@@ -149,6 +151,7 @@ export const chinese = {
   },
   comparison: {
     title: "比较",
+    payers: "缺口由谁承担（全期合计的均值）",
     lead: "所有方案遇到同样的事故和同样的工资，逐条路径相减；差值后是 95% 区间。",
     shown: "显示",
     scenario: "方案",

@@ -127,6 +127,8 @@ export const english: typeof chinese = {
     all: "All",
     found: (count, of) => `${count} of ${of}`,
     nothing: 'Nothing fits. Try another word, or set the mark back to "All".',
+    ofKind: (kind, count) => `${count} ${kind.toLowerCase()}${count === "1" || kind === "Derived" ? "" : "s"}`,
+    between: ", ",
     since: (month) => `from ${month}`,
     groups: {
       basis: "The fund",
@@ -150,6 +152,7 @@ export const english: typeof chinese = {
   },
   comparison: {
     title: "Comparison",
+    payers: "Who pays the gaps (mean total over the whole run)",
     lead: "All alternatives meet the same accidents and the same wages and are subtracted path by path; after each difference, its 95% interval.",
     shown: "Shown",
     scenario: "Alternative",

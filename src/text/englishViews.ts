@@ -121,7 +121,7 @@ export const englishViews: typeof chineseViews = {
     total: "Total",
     range: "5%\u00a0to\u00a095%",
     count: "times (mean)",
-    rows: (count) => `${count} rows`,
+    rows: (count) => (count === "1" ? "1 row" : `${count} rows`),
     notional:
       "The accounts of regions are notional: money is collected and paid centrally and lies in one account; the figures of a region only show its part.",
     real: "The accounts of regions are real: each collects and pays, and meets a gap with its own money first.",

@@ -74,11 +74,11 @@ export function openPage(
           expect(places.length).toBeGreaterThan(0);
           for (const place of places) expect(place.querySelector("svg")).not.toBeNull();
         },
-        { timeout: 25_000 },
+        { timeout: 60_000 },
       ),
     traced: () =>
       vi.waitFor(() => expect(root.querySelector("[aria-busy=false] [data-month]")).not.toBeNull(), {
-        timeout: 25_000,
+        timeout: 60_000,
       }),
     press: (name) => {
       const button = [...root.querySelectorAll("button")].find((each) =>
