@@ -174,7 +174,6 @@ const names: { readonly [segment: string]: Bilingual } = {
   limit: { zh: "年度上限", en: "limit a year" },
   loadings: { zh: "随全省变动的程度", en: "loadings on the provincial drivers" },
   local: { zh: "市县", en: "place" },
-  "of.local": { zh: "各地存放资金", en: "money with the places" },
   localShare: { zh: "地方分担比例", en: "local share" },
   localUplift: { zh: "自行上浮", en: "local uplift" },
   logFrequency: { zh: "发生率（对数）", en: "log frequency" },
@@ -378,6 +377,26 @@ const names: { readonly [segment: string]: Bilingual } = {
 };
 
 /** Kinds of pension, and sexes, as list members are named. */
+/** Parts that go by another name below a certain part of the path. */
+const namesBelow: { readonly [place: string]: Bilingual } = {
+  "awards.delay": { zh: "受伤到开始领取的月数", en: "months until the first pension" },
+  "awards.from": { zh: "来源", en: "sources" },
+  "calendar.days": { zh: "天数", en: "days" },
+  "delays.appraisal": { zh: "劳动能力鉴定", en: "work-capacity appraisal" },
+  "emergency.margin": { zh: "计划倍数", en: "multiple of the plan" },
+  "experience.bands": { zh: "单位规模", en: "employer sizes" },
+  "experience.floor": { zh: "下浮的下限", en: "floor of a lowered rate" },
+  "measure.rates": { zh: "新的基准费率（一至八类）", en: "new base rates (classes 1–8)" },
+  "of.local": { zh: "各地存放资金", en: "money with the places" },
+  "pensions.care": { zh: "生活护理费", en: "living-care allowances" },
+  "remittance.steps": { zh: "逐级上缴（月末前工作日）", en: "steps before the month end" },
+  "reserve.limit": { zh: "限额", en: "limit" },
+  "reserve.until": { zh: "终止日期", en: "end" },
+  "settlement.weights": { zh: "权重", en: "weights" },
+  "shortfall.steps": { zh: "支付顺序", en: "order of payment" },
+  "wageBase.construction": { zh: "工程建设项目计发基数", en: "wage of construction workers" },
+};
+
 export const pensionKindNames: { readonly [kind in PensionKind]: Bilingual } = {
   disability: { zh: "伤残津贴（一至四级）", en: "disability pensions of grades 1–4" },
   care: { zh: "生活护理费", en: "living-care allowances" },
@@ -404,17 +423,18 @@ export function fieldName(path: string, scenario: Scenario, language: Language):
     .map(
       (segment, i) =>
         ownName(segments.slice(0, i + 2), scenario, language) ??
-        (silent.has(segment) ? "" : (partName(segment, language, segments[i]) ?? segment)),
+        (silent.has(segment) ? "" : (partName(segment, language, segments.slice(0, i + 1)) ?? segment)),
     )
     .filter((name) => name !== "");
   const text = (shown.length === 0 ? [partName(path, language) ?? path] : shown).join(language === "zh" ? "·" : " / ");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The name of one part of a path, or undefined for a part that has none; some go by another name below a certain `parent`. */
-export function partName(part: string, language: Language, parent = ""): string | undefined {
-  const key = [`${parent}.${part}`, part].find((each) => Object.prototype.hasOwnProperty.call(names, each));
-  return key === undefined ? undefined : names[key]?.[language];
+/** The name of one part of a path below the parts `above`, or undefined for a part that has none. */
+export function partName(part: string, language: Language, above: readonly string[] = []): string | undefined {
+  const holder = above.find((each) => Object.prototype.hasOwnProperty.call(namesBelow, `${each}.${part}`));
+  if (holder !== undefined) return namesBelow[`${holder}.${part}`]?.[language];
+  return Object.prototype.hasOwnProperty.call(names, part) ? names[part]?.[language] : undefined;
 }
 
 /** Name of a member of a list: a region, a period of history, a budget year, a term deposit, a payer, an actual figure. */
@@ -489,8 +509,18 @@ function ownName(segments: readonly string[], scenario: Scenario, language: Lang
     case "terms":
       return termName(memberAt(scenario, segments), language);
     default:
-      return undefined;
+      return /^\d+$/.test(member) ? memberName(scenario, segments, language) : undefined;
   }
+}
+
+/** Name of a member of any other list: from when it holds, or its number where there are more that say no date. */
+function memberName(scenario: Scenario, segments: readonly string[], language: Language): string | undefined {
+  const list = memberAt(scenario, segments.slice(0, -1));
+  if (!Array.isArray(list) || typeof list[0] !== "object") return undefined;
+  const term = termName(memberAt(scenario, segments), language);
+  if (term !== "" || list.length === 1) return term;
+  const number = Number(segments[segments.length - 1]) + 1;
+  return language === "zh" ? `第 ${number} 项` : `item ${number}`;
 }
 
 /** The member of a list at a place in a scenario; lists go by the id of their members or by position. */

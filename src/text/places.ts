@@ -53,7 +53,7 @@ export function placeName(path: string, language: Language): string {
     const isDate = datedLists.has(list) && parts[i - 1] === list;
     const name =
       number === undefined
-        ? partName(part, language, parts[i - 1])
+        ? partName(part, language, parts.slice(0, i))
         : isDate
           ? undefined
           : members[list]?.(number)[language];

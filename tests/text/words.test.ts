@@ -36,6 +36,27 @@ test("Chinese is written with full-width punctuation", () => {
   expect(texts(chinese).filter(([, text]) => halfWidth.test(text))).toEqual([]);
 });
 
+test.each([
+  ["rules.pensions.indexation.care.priceWeight", "长期待遇·待遇调整·生活护理费·物价增长的权重"],
+  ["basis.outcomes.care.devices", "工伤结果·医疗费构成·辅助器具费"],
+  ["rules.accounts.emergency.margin", "账户与资金流·紧急请款·计划倍数"],
+  ["rules.trigger.margin", "触发·可容许的赤字"],
+  ["rules.accounts.remittance.steps", "账户与资金流·上解·逐级上缴（月末前工作日）"],
+  ["opening.of.local", "各地存放资金"],
+  ["rules.settlement.deficit.local", "年度缺口分担·预算当期赤字时·市县"],
+  ["basis.awards.0.from.1.delay", "新增定期待遇·伤残津贴（一至四级）·来源·第 2 项·受伤到开始领取的月数"],
+  ["rules.benefits.advance.delay", "法定待遇·预支或先行支付·追回所需月数"],
+])("a word that several rules use is said as each means it: %s is %s", (path, name) => {
+  expect(fieldName(path, bundled("zhejiang-2024"), "zh")).toBe(name);
+});
+
+test("no name of a value shows the number of a list in the file", () => {
+  const shown = scenarios.flatMap((scenario) =>
+    provenanceOf(scenario).map(({ path }) => [path, fieldName(path, scenario, "zh")]),
+  );
+  expect(shown.filter(([, name = ""]) => /(^|·)\d+(·|$)/.test(name))).toEqual([]);
+});
+
 test.each(scenarios)("every value of $id has a name, a unit and a text in both languages", (scenario) => {
   const said = provenanceOf(scenario).map(({ path, value, unit }) => {
     const zh = quantityText(value, unit, "zh", "tenThousandYuan");

@@ -51,6 +51,7 @@ async function rowsFrom(scenario: Scenario, on: WorkerPool = pool(localHand, 1))
   return pieces.join("").trimEnd().split("\n");
 }
 
+// Eight threads start, on a machine that may be busy.
 test("the outcome is the same in this thread, over a message channel, and in 1, 2 and 5 threads", async () => {
   const scenarios = [smallFund(), smallFund({ rules: { ...smallFund().rules, measure: { kind: "none" } } })];
   const direct = numbers(await inProcess(scenarios));
@@ -61,7 +62,7 @@ test("the outcome is the same in this thread, over a message channel, and in 1, 
   for (const size of [1, 2, 5]) {
     expect(numbers(await startRun({ scenarios }, pool(spawnThreads(script), size)).outcome)).toEqual(direct);
   }
-});
+}, 60_000);
 
 test("the first paths of a long run are those of a short run, row by row", async () => {
   const many = await rowsFrom(smallFund(), pool(spawnThreads(script), 2));
