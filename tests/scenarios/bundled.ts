@@ -24,7 +24,12 @@ export function bundledFile(id: string): unknown {
   return file;
 }
 
+const unchanged = new Map<string, Scenario>();
+
 /** A bundled scenario laid over its base, with further changes by dotted path. */
-export function bundled(id: string, changes: Readonly<Record<string, unknown>> = {}): Scenario {
-  return parseScenario(applyChanges(resolveScenario(bundledFile(id), bundledFile), changes));
+export function bundled(id: string, changes?: Readonly<Record<string, unknown>>): Scenario {
+  if (changes !== undefined) return parseScenario(applyChanges(resolveScenario(bundledFile(id), bundledFile), changes));
+  const scenario = unchanged.get(id) ?? parseScenario(resolveScenario(bundledFile(id), bundledFile));
+  unchanged.set(id, scenario);
+  return scenario;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { resolveScenario } from "../../src/model/scenario/overlay.ts";
-import { parseScenario } from "../../src/model/scenario/parse.ts";
 import { type Article, type Provisions, parseProvisions } from "../../src/model/scenario/provisions.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
-import { bundledFile, provisionIds } from "./bundled.ts";
+import { bundled, bundledFile, provisionIds } from "./bundled.ts";
 
 /** Documents whose rules are numbered: the prefix of the numbers, and how many there are. */
 const numbered = [
   { id: "provisions/zhejiang", seed: "000", rules: 53 },
   { id: "provisions/anhui", seed: "001", rules: 36 },
+  { id: "provisions/jiangxi", seed: "002", rules: 37 },
+  { id: "provisions/jilin", seed: "003", rules: 29 },
+  { id: "provisions/suzhou", seed: "004", rules: 28 },
 ] as const;
 
 const chineseThenAscii = /[\u4e00-\u9fff][,;:!?()]|[,;:!?(][\u4e00-\u9fff]/;
@@ -23,14 +24,8 @@ const wrong = (id: string, isWrong: (article: Article) => boolean): readonly str
     .articles.filter(isWrong)
     .map((article) => article.id);
 
-/** Wuxi's fund under a document, which takes the place of what the scenario states about these rules. */
-function wuxiUnder(id: string): Scenario {
-  const fund = structuredClone(bundledFile("wuxi-2021")) as { rules: Record<string, unknown> };
-  for (const rule of ["trigger", "payableMonths", "budgetDraft"]) delete fund.rules[rule];
-  // Ningbo, which remits by a day of its own, is no part of Wuxi.
-  if (id === "provisions/zhejiang") fund.rules["accounts"] = { remittance: { kind: "regularly", exceptions: [] } };
-  return parseScenario(resolveScenario({ ...fund, includes: [id] }, bundledFile));
-}
+/** A document over the fund that its own basis describes, with nothing of the bundled scenario's rules but what no text states. */
+const under = (id: "zhejiang-2024" | "anhui-2024"): Scenario => bundled(id, { months: 12 });
 
 describe("provisions files", () => {
   it.each(provisionIds)("%s is valid", (id) => {
@@ -73,14 +68,14 @@ describe("provisions files", () => {
   });
 
   it("of Zhejiang give a fund its band of 9 to 12 months, which permits and does not oblige", () => {
-    const { trigger, payableMonths } = wuxiUnder("provisions/zhejiang").rules;
+    const { trigger, payableMonths } = under("zhejiang-2024").rules;
     expect(trigger).toMatchObject({ kind: "band", upper: { value: 12 }, lower: { value: 9 } });
     expect(trigger).toMatchObject({ comparison: { value: "below" }, obligation: { value: "may" } });
     expect(payableMonths.denominator.reason?.zh).toContain("基金支付能力");
   });
 
   it("of Anhui give a fund its line of about 9 months, and payable months as the national file reads them", () => {
-    const { trigger, payableMonths } = wuxiUnder("provisions/anhui").rules;
+    const { trigger, payableMonths } = under("anhui-2024").rules;
     expect(trigger).toMatchObject({
       kind: "line",
       level: { value: 9 },

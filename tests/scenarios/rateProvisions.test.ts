@@ -10,7 +10,6 @@ import { quantityText } from "../../src/text/quantities.ts";
 import { detailedFile, nationalRates, place } from "../model/detailedFund.ts";
 import { assumed } from "../model/fund.ts";
 import { runBlock, series } from "../model/run.ts";
-import { bundled } from "./bundled.ts";
 
 const files = import.meta.glob<unknown>("../../scenarios/provisions/*.json", { eager: true, import: "default" });
 
@@ -120,14 +119,16 @@ test("Suzhou: relief to December 2020, the uniform cut to April 2021 also with t
 });
 
 test("a fund in which every rate rule says none is to the bit the fund without them", () => {
-  const without = runBlock(bundled("zhejiang-2024"), 20);
+  const without = runBlock(parseScenario(detailedFile()), 20);
   const none = runBlock(
-    bundled("zhejiang-2024", {
-      "rules.contribution.cityRates": { kind: "standard" },
-      "rules.contribution.phasedCut": { kind: "none" },
-      "rules.contribution.relief": { kind: "none" },
-      "rules.contribution.localUplift": { kind: "none" },
-    }),
+    parseScenario(
+      detailedFile({
+        "rules.contribution.cityRates": { kind: "standard" },
+        "rules.contribution.phasedCut": { kind: "none" },
+        "rules.contribution.relief": { kind: "none" },
+        "rules.contribution.localUplift": { kind: "none" },
+      }),
+    ),
     20,
   );
   expect([none.pool, none.regions, none.years]).toEqual([without.pool, without.regions, without.years]);

@@ -15,23 +15,34 @@ import { bundledFile } from "./bundled.ts";
 const HAN = /[\u3400-\u9fff]/;
 const OWN = /^rules\.(shortfall|pooling|pooledFund|settlement|budget)\b/;
 
-/** The still fund with several regions under a document's rules; what the document does not say stays the still fund's. */
+interface File {
+  readonly rules: Readonly<Record<string, unknown>>;
+}
+
+/** What the rules of sharing and budget are made of; the others of a document need classes, sites or places that this fund has not. */
+const parts = ["payableMonths", "shortfall", "pooling", "pooledFund", "settlement", "budget", "reserve"];
+
+/** A document of which only the rules of sharing and budget are taken. */
+function sharingOf(id: string): unknown {
+  const file = bundledFile(id) as File;
+  return { ...file, rules: Object.fromEntries(Object.entries(file.rules).filter(([name]) => parts.includes(name))) };
+}
+
+/** The still fund with several regions under a document's rules of sharing; what it does not say stays the still fund's. */
 function under(provisions: string): Scenario {
   const still = applyChanges(stillFund, {
     start: "2020-05",
     months: 24,
     "basis.regions": [unit("a", 125, 80, 3000), unit("b", 62.5, 60, 300), unit("c", 37.5, 45, 100)],
     "opening.history.0.from": "2019-05",
-    // A fund-level basis has no industry classes, which Zhejiang's rates of a city go by.
-    ...(provisions === "provisions/zhejiang" ? { "rules.contribution.cityRates": { kind: "standard" } } : {}),
-  }) as { readonly rules: Readonly<Record<string, unknown>> };
+  }) as File;
   const { shortfall: _replaced, payableMonths, ...rules } = still.rules;
   const { numerator: _own, ...otherReadings } = payableMonths as Readonly<Record<string, unknown>>;
   const ownNumerator = provisions === "provisions/suzhou" ? {} : { numerator: _own };
   return parseScenario(
     resolveScenario(
       { ...still, rules: { ...rules, payableMonths: { ...otherReadings, ...ownNumerator } }, includes: [provisions] },
-      bundledFile,
+      sharingOf,
     ),
   );
 }
