@@ -1,4 +1,5 @@
 import { monthsBetween } from "../calendar.ts";
+import { benefitChecks } from "./checkBenefits.ts";
 import { type Awards, statedPensioners } from "./compilePensioners.ts";
 import { groupOf } from "./compilePensions.ts";
 import { compileRegions } from "./compileRegions.ts";
@@ -27,7 +28,7 @@ export function checkPensioners(scenario: Scenario): Problem[] {
       problems.push({ path: `${path}.kind`, expected: "a kind of pension used once", value: award.kind });
     }
     award.from.forEach(({ line }, j) => {
-      if (lines.includes(line)) return;
+      if (lines === undefined || lines.includes(line)) return;
       problems.push({
         path: `${path}.from.${j}.line`,
         expected: `a line of claims of the basis: ${lines.map((each) => JSON.stringify(each)).join(", ")}`,
@@ -105,7 +106,9 @@ export function checkPensionRules(scenario: Scenario): Problem[] {
   return problems;
 }
 
-function linesOf(scenario: Scenario): string[] {
+/** Lines of claims of the basis; undefined where the statutory items lack what they need, which other checks say. */
+function linesOf(scenario: Scenario): string[] | undefined {
+  if (benefitChecks.some(({ problems }) => problems(scenario).length > 0)) return undefined;
   return compileRegions(scenario).regions[0].cells.map(({ line }) => line);
 }
 

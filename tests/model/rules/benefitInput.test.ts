@@ -27,6 +27,25 @@ const amounts = (factor: number, region = "a"): object => ({
   cities: [{ region, factor: assumed(factor, "ratio") }],
 });
 
+it("a wage that the definition needs and the basis lacks is refused, also where new pensions hang on the items", () => {
+  const weighted = {
+    base: "jilin-2021",
+    id: "jilin-2021-weighted",
+    alternative: { zh: "加权", en: "Weighted" },
+    changes: {
+      "rules.benefits.wageBase.definition": {
+        kind: "weighted",
+        privateWeight: assumed(0.5, "fraction"),
+        basis: "assumption",
+        reason: { zh: "试", en: "Trial" },
+      },
+    },
+  };
+  expect(problemsOf(() => parseScenario(resolveScenario(weighted, bundledFile)))).toEqual([
+    ["rules.benefits.wageBase.average.private", "the average wage that the definition needs"],
+  ]);
+});
+
 describe("bad input of the statutory items is refused, in both languages", () => {
   const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string, string])[] = [
     [
