@@ -88,6 +88,16 @@ export function expectedMultiplier(ledger: Ledger, at: number, t: number, later:
   return experience[at] * expectedCut(plan.cut, cut[at], t, later) * raised;
 }
 
+/** Project contributions of the pool in a later month ÷ those at announced rates, as the phased cut is expected at the end of month `t`. */
+export function expectedProjectCut({ plan, paths, cut }: Ledger, t: number, later: number, p: number): number {
+  // Written as a distance from 1, so that without a cut it is 1 to the bit.
+  let multiplier = 1;
+  for (let r = 0; r < plan.regions; r++) {
+    multiplier += plan.projectShare[r] * (expectedCut(plan.cut, cut[r * paths + p], t, later) - 1);
+  }
+  return multiplier;
+}
+
 /**
  * Contributions of the pool with the given factor and points relative to announced rates in the month `later`, with the regions'
  * rules as they are expected then at the end of month `t`.

@@ -12,13 +12,18 @@ export function collectProjects(ledger: Ledger, t: number, p: number): void {
   const ring = regionRing(plan);
   const slot = (plan.historyMonths + t) % ring;
   let pool = 0;
+  let announced = 0;
   for (let r = 0; r < plan.regions; r++) {
-    const received = world.contractValue[r][t * paths + p] * plan.projectRate[r][t] * ledger.cut[r * paths + p];
+    const uncut = world.contractValue[r][t * paths + p] * plan.projectRate[r][t];
+    const received = uncut * ledger.cut[r * paths + p];
     month.projects[r] = received;
     month.contributions[r] += received;
-    ledger.regionProjects[(p * plan.regions + r) * ring + slot] = received;
+    // At announced rates, so that the outlook can scale them by the cut that it expects.
+    ledger.regionProjects[(p * plan.regions + r) * ring + slot] = uncut;
+    announced += uncut;
     pool += received;
   }
+  ledger.knownProjects[(plan.historyMonths + t) * paths + p] = announced;
   ledger.thisYearContributions[p] += pool;
   if (plan.projectTally >= 0) tally(ledger, plan.projectTally, t, p, pool);
 }

@@ -78,7 +78,6 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
     month.contributionsAnnounced,
     month.contributionsDue,
   );
-  ledger.knownProjects[known] = projects;
   ledger.knownBenefits[known] = paid[BENEFITS];
   ledger.knownOtherOutgo[known] = outgo - paid[BENEFITS] - paid[TRANSFER];
   ledger.knownTransfer[known] = paid[TRANSFER];

@@ -1,3 +1,4 @@
+import { expectedCut } from "../rules/phasedCut.ts";
 import { seriesNames } from "../simulation/block.ts";
 import { expectedMultiplier } from "./contributions.ts";
 import { type Ledger, regionRing } from "./ledger.ts";
@@ -86,7 +87,9 @@ export function regionForecast(
       const announced = contributionScale * outlook.regionContribution[region][month];
       const received =
         announced * rateAgainstAnnounced(ledger, region, t, at, p) +
-        projectScale * outlook.regionProject[region][month];
+        projectScale *
+          outlook.regionProject[region][month] *
+          expectedCut(plan.cut, ledger.cut[region * paths + p], t, at);
       expected += received;
       income += received + lastBalance * rate + otherIncome;
       outgo +=

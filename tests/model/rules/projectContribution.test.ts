@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { type Ledger, openLedger } from "../../../src/model/ledger/ledger.ts";
+import { balanceForecast } from "../../../src/model/ledger/outlook.ts";
+import { projectMonth } from "../../../src/model/ledger/projectMonth.ts";
+import { regionForecast } from "../../../src/model/ledger/regionOutlook.ts";
 import {
   averageProjectRate,
   type ProjectForm,
@@ -9,6 +13,8 @@ import {
 import { compile } from "../../../src/model/scenario/compile.ts";
 import { ScenarioError } from "../../../src/model/scenario/problem.ts";
 import type { Scenario } from "../../../src/model/scenario/schema.ts";
+import { createExactVariates } from "../../../src/model/variates/exact.ts";
+import { drawWorld } from "../../../src/model/world/world.ts";
 import { assumed, fund } from "../fund.ts";
 import { runBlock, series, yearLine } from "../run.ts";
 
@@ -215,5 +221,49 @@ describe("bad input", () => {
     ["a fund without construction", { "basis.regions.a.construction": undefined }, "rules.contribution.projects"],
   ])("%s is refused", (_, changes, path) => {
     expect(refused(changes)).toContain(path);
+  });
+});
+
+describe("an announced end of a phased cut is known to the outlook", () => {
+  // Contracts bring 1,500 yuan a month, 1,200 under a cut of 20 % for 2024: 18,000 in 2025.
+  const halfKnown = { "opening.history.0.contributionIncome": 18_000 };
+  const cut = {
+    kind: "uniform",
+    bands: [{ level: assumed(1_000, "months"), cut: assumed(0.5, "fraction") }],
+    terms: [],
+    scope: assumed("pool", "reading"),
+    cut: assumed(0.2, "fraction"),
+    from: "2024-01",
+    to: "2024-12",
+  };
+  function atOctober(changes: Readonly<Record<string, unknown>>): Ledger {
+    const { world: worldPlan, ledger: plan } = compile(sites({ ...halfKnown, ...changes }));
+    const { months, key } = worldPlan;
+    const draws = createExactVariates().open({ key, firstPath: 0, paths: 1, months });
+    const ledger = openLedger(
+      plan,
+      drawWorld(worldPlan, 1, draws, () => {}),
+      0,
+    );
+    for (let month = 0; month <= 9; month++) projectMonth(ledger, month, 0);
+    return ledger;
+  }
+  const none = atOctober({});
+  const cutIn2024 = atOctober({ "rules.contribution.phasedCut": cut });
+
+  test.each([
+    // months of the history and the run: November and December 2024, the year 2025
+    ["while the cut lasts", 22, 24, 2_400],
+    ["after it", 24, 36, 18_000],
+  ])("%s: of the place", (_, from, to, income) => {
+    expect(regionForecast(cutIn2024, 0, 9, from, to, 0).contributions).toBeCloseTo(income, 6);
+  });
+
+  test("of the pool", () => {
+    const change = { from: 1_000, factor: 1, points: 0 };
+    const grows = (ledger: Ledger, from: number, to: number): number =>
+      balanceForecast(ledger, 21, to, change, 0) - balanceForecast(ledger, 21, from, change, 0);
+    expect(grows(none, 21, 23) - grows(cutIn2024, 21, 23)).toBeCloseTo(600, 6);
+    expect(grows(none, 23, 35) - grows(cutIn2024, 23, 35)).toBeCloseTo(0, 6);
   });
 });
