@@ -22,8 +22,8 @@ export function ComparedPayers({ members }: { readonly members: readonly Member[
   if (payers.size === 0) return null;
   const caption = all.comparison.payers;
   return (
-    <section class="compared-payers" aria-labelledby="compared-payers">
-      <h2 id="compared-payers">{caption}</h2>
+    <div class="compared-payers">
+      <h2>{caption}</h2>
       <DataTable
         caption={caption}
         columns={[nameWithUnit(all.comparison.scenario, unit, language), ...payers.values()]}
@@ -41,6 +41,6 @@ export function ComparedPayers({ members }: { readonly members: readonly Member[
           }),
         }))}
       />
-    </section>
+    </div>
   );
 }

@@ -72,9 +72,11 @@ export function firingYears(summary: RunSummary, context: ChartContext, size: Ch
           words.year,
           ...lines.flatMap((line) => {
             const at = nameOf(line, language);
+            const first =
+              line.what === "line" ? { zh: "首次触发", en: "first firing" } : { zh: "首次", en: "first time" };
             return zh
-              ? [`${at}：首次触发`, `${at}：95% 误差`, `${at}：累计`]
-              : [`${at}: first firing`, `${at}: 95% error`, `${at}: cumulative`];
+              ? [`${at}：${first.zh}`, `${at}：95% 误差`, `${at}：累计`]
+              : [`${at}: ${first.en}`, `${at}: 95% error`, `${at}: cumulative`];
           }),
         ],
         rows: years.map((year, i) => [

@@ -104,6 +104,10 @@ export function eventText(
         ? `${whole}重新核定费率档次，平均浮动系数为 ${fixed(value ?? 1, 3)}。`
         : `Rate steps were set anew in ${inside(whole)}: the average factor is ${fixed(value ?? 1, 3)}.`;
     case "transferred":
+      if (event.rule.endsWith(".majorAccidents")) {
+        if (zh) return `重大事故的待遇：${payer ?? "统筹基金"}划给${whole} ${money}。`;
+        return `Benefits of large accidents: ${money} went from ${payer ?? "the pooled fund"} to ${inside(whole)}.`;
+      }
       if (zh) return payer === undefined ? `划给${whole} ${money}。` : `${payer}划给${whole} ${money}。`;
       return `${money} went ${payer === undefined ? "" : `from ${payer} `}to ${inside(whole)}.`;
     case "called":
