@@ -79,6 +79,7 @@ const phrases: { readonly [english: string]: string } = {
   "the id of a region": "某一地区的 id",
   "sizes of contracts, which tiers and slices need": "合同额的分布（分档、分段费率必需）",
   "edges in rising order, none on the last step": "由小到大的上限，最后一档不设",
+  "no step after one that pays all that is left": "不再有步骤（前一步已承担全部余额）",
   "at least one scenario": "至少一个情景",
   "a date such as 2024-01-01": "日期，如 2024-01-01",
   "a document that does not build on itself": "不以自身为基础的文件",

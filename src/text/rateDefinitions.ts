@@ -23,8 +23,8 @@ export function rateDefinitions({ contribution }: Rules): { readonly [reading: s
             relief.kind === "none"
               ? { zh: "不计阶段性减免", en: "No contribution relief" }
               : {
-                  zh: `阶段性减免：中小微企业占缴费的 ${sharePercent(relief.smallShare.value)}`,
-                  en: `Contribution relief; small and medium firms owe ${sharePercent(relief.smallShare.value)} of contributions`,
+                  zh: `阶段性减免：中小微企业占缴费的 ${sharePercent(relief.smallShare.value)}；工程项目缴费不减免`,
+                  en: `Contribution relief; small and medium firms owe ${sharePercent(relief.smallShare.value)} of contributions; construction projects are not relieved`,
                 },
           ),
         }),

@@ -56,10 +56,29 @@ function rateBeforeRelief(ledger: Ledger, region: number, t: number, p: number):
 
 /** What phased cut, relief and local uplift make of the month's contributions due, kept by region and summed by year. */
 function keepRateRules(ledger: Ledger, region: number, t: number, p: number, base: number): void {
-  const { plan, paths, cut, uplift, experience, entitledCut } = ledger;
+  const { plan, paths, experience, uplift } = ledger;
   const { rateTallies } = plan;
   const at = region * paths + p;
-  const uncut = base * plan.baseRate[region][t] * experience[at] * uplift[at] * ledger.factor[p] * plan.notWaived[t];
+  const raised = onPayroll(ledger, uplift[at]);
+  const uncut = base * plan.baseRate[region][t] * experience[at] * raised * ledger.factor[p] * plan.notWaived[t];
+  keepCutAndUplift(ledger, region, t, p, uncut, raised);
+  if (plan.notWaived[t] !== 1) {
+    tally(ledger, rateTallies.waived, t, p, base * rateBeforeRelief(ledger, region, t, p) * (1 - plan.notWaived[t]));
+  }
+}
+
+/** What phased cut and local uplift make of contributions that are `uncut` with the uplift `raised` in them; of projects likewise. */
+export function keepCutAndUplift(
+  ledger: Ledger,
+  region: number,
+  t: number,
+  p: number,
+  uncut: number,
+  raised: number,
+): void {
+  const { plan, paths, cut, entitledCut } = ledger;
+  const { rateTallies } = plan;
+  const at = region * paths + p;
   if (plan.cut !== undefined) {
     tally(ledger, rateTallies.cut, t, p, uncut * (1 - cut[at]));
     const term = plan.cut.termAt[t];
@@ -70,30 +89,43 @@ function keepRateRules(ledger: Ledger, region: number, t: number, p: number, bas
       tally(ledger, rateTallies.forgone, t, p, forgone);
     }
   }
-  if (plan.uplift !== undefined) tally(ledger, rateTallies.uplift, t, p, uncut * cut[at] * (1 - 1 / uplift[at]));
-  if (plan.notWaived[t] !== 1) {
-    tally(ledger, rateTallies.waived, t, p, base * rateBeforeRelief(ledger, region, t, p) * (1 - plan.notWaived[t]));
-  }
+  if (plan.uplift !== undefined) tally(ledger, rateTallies.uplift, t, p, uncut * cut[at] * (1 - 1 / raised));
 }
 
 /** What the rules of a region make of its announced rate: steps of rate floating, phased cut, local uplift, class table. */
-export function regionMultiplier({ experience, cut, uplift, table }: Ledger, at: number): number {
-  return experience[at] * cut[at] * uplift[at] * table[at];
+export function regionMultiplier(ledger: Ledger, at: number): number {
+  const { experience, cut, uplift, table } = ledger;
+  return experience[at] * cut[at] * onPayroll(ledger, uplift[at]) * table[at];
+}
+
+/** A local uplift on payroll rates: 1 where it is read as covering construction projects only. */
+function onPayroll({ plan }: Ledger, uplift: number): number {
+  return plan.uplift === undefined || plan.uplift.payroll ? uplift : 1;
 }
 
 /** The same in a later month, as it looks at the end of month `t`: announced ends of a cut and decided uplifts are known. */
 export function expectedMultiplier(ledger: Ledger, at: number, t: number, later: number): number {
-  const { plan, experience, cut, uplift, upliftFrom, decidedUplift } = ledger;
-  const raised = upliftFrom[at] >= 0 && later >= upliftFrom[at] ? decidedUplift[at] : uplift[at];
-  return experience[at] * expectedCut(plan.cut, cut[at], t, later) * raised;
+  const { plan, experience, cut, table } = ledger;
+  const raised = onPayroll(ledger, expectedUplift(ledger, at, later));
+  return experience[at] * expectedCut(plan.cut, cut[at], t, later) * raised * table[at];
 }
 
-/** Project contributions of the pool in a later month ÷ those at announced rates, as the phased cut is expected at the end of month `t`. */
-export function expectedProjectCut({ plan, paths, cut }: Ledger, t: number, later: number, p: number): number {
-  // Written as a distance from 1, so that without a cut it is 1 to the bit.
+/** Project contributions of a region in a later month ÷ those at announced rates: phased cut and local uplift, as above. */
+export function expectedProjectMultiplier(ledger: Ledger, at: number, t: number, later: number): number {
+  return expectedCut(ledger.plan.cut, ledger.cut[at], t, later) * expectedUplift(ledger, at, later);
+}
+
+function expectedUplift({ uplift, upliftFrom, decidedUplift }: Ledger, at: number, later: number): number {
+  return upliftFrom[at] >= 0 && later >= upliftFrom[at] ? decidedUplift[at] : uplift[at];
+}
+
+/** The same for the pool. */
+export function poolProjectMultiplier(ledger: Ledger, t: number, later: number, p: number): number {
+  const { plan, paths } = ledger;
+  // Written as a distance from 1, so that without such rules it is 1 to the bit.
   let multiplier = 1;
   for (let r = 0; r < plan.regions; r++) {
-    multiplier += plan.projectShare[r] * (expectedCut(plan.cut, cut[r * paths + p], t, later) - 1);
+    multiplier += plan.projectShare[r] * (expectedProjectMultiplier(ledger, r * paths + p, t, later) - 1);
   }
   return multiplier;
 }

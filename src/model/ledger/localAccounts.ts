@@ -5,7 +5,7 @@ import { isTurnoverSet, turnoverFund as turnoverFundOf } from "../rules/turnover
 import type { LedgerPlan } from "../scenario/plan.ts";
 import { pooledAccount } from "./accounts.ts";
 import { note } from "./journal.ts";
-import { type Ledger, outgoByReading } from "./ledger.ts";
+import { BENEFITS, type Ledger, outgoByReading } from "./ledger.ts";
 import type { LocalAccounts } from "./localState.ts";
 import { regionOutgoOfMonth } from "./reserveFund.ts";
 import { tally } from "./tally.ts";
@@ -33,7 +33,7 @@ export function moveLocalMoney(
     }
     if (accounts.emergencyMargin >= 0) requestMoney(ledger, accounts, local, r, t, p);
     const outgo = regionOutgoOfMonth(ledger, r);
-    local.thisYearOutgo[at] += outgo;
+    local.thisYearOutgo[at] += turnover?.ofBenefits === true ? benefitsOfMonth(ledger, r) : outgo;
     local.recentOutgo[(p * plan.regions + r) * 12 + (t % 12)] = outgo;
     if (sets) setTurnoverFund(ledger, local, r, t, p, turnoverFundOf(turnover, r, local.lastYearOutgo[at] / 12));
     recoverDeposits(ledger, accounts, local, r, t, p);
@@ -69,6 +69,10 @@ function requestMoney(
   if (amount <= REQUEST_ROUNDING * payment) return;
   if (accounts.tally.emergency >= 0) tally(ledger, accounts.tally.emergency + r, t, p, 1);
   note(ledger, { t, kind: "emergencyRequest", rule: "rules.accounts.emergency", region: r, amount });
+}
+
+function benefitsOfMonth({ plan, month }: Ledger, region: number): number {
+  return month.paid[BENEFITS * plan.regions + region];
 }
 
 /** Expected outgo of a month ÷ that of the 12 months before it, by the outlook's course. */

@@ -9,6 +9,7 @@ export interface LocalAccounts {
   readonly matured: Float64Array;
   readonly onTheWay: Float64Array;
   readonly term: Float64Array;
+  /** Outgo, or benefits alone, by which turnover funds are measured. */
   readonly lastYearOutgo: Float64Array;
   readonly thisYearOutgo: Float64Array;
   /** Outgo of the last 12 months, `(p * regions + region) * 12 + t % 12`. */

@@ -1,5 +1,5 @@
 import type { LedgerPlan, LineHistory } from "../scenario/plan.ts";
-import { expectedProjectCut, rateRatio } from "./contributions.ts";
+import { poolProjectMultiplier, rateRatio } from "./contributions.ts";
 import { note } from "./journal.ts";
 import { type Ledger, outgoByReading } from "./ledger.ts";
 import { FUND_BALANCE } from "./record.ts";
@@ -114,7 +114,7 @@ export function balanceForecast(
       benefitScale * outlook.benefit[month] +
       otherScale * outlook.otherOutgo[month] +
       transferScale * outlook.transfer[month];
-    const projects = projectScale * outlook.project[month] * expectedProjectCut(ledger, now, later, p);
+    const projects = projectScale * outlook.project[month] * poolProjectMultiplier(ledger, now, later, p);
     balance += balance * interest + contributions + projects + plan.otherIncome - outgo;
   }
   return balance;

@@ -1,6 +1,5 @@
-import { expectedCut } from "../rules/phasedCut.ts";
 import { seriesNames } from "../simulation/block.ts";
-import { expectedMultiplier } from "./contributions.ts";
+import { expectedMultiplier, expectedProjectMultiplier } from "./contributions.ts";
 import { type Ledger, regionRing } from "./ledger.ts";
 import type { KnownMonths } from "./outlook.ts";
 import { knownAt } from "./payableMonths.ts";
@@ -89,7 +88,7 @@ export function regionForecast(
         announced * rateAgainstAnnounced(ledger, region, t, at, p) +
         projectScale *
           outlook.regionProject[region][month] *
-          expectedCut(plan.cut, ledger.cut[region * paths + p], t, at);
+          expectedProjectMultiplier(ledger, region * paths + p, t, at);
       expected += received;
       income += received + lastBalance * rate + otherIncome;
       outgo +=

@@ -34,6 +34,8 @@ export const localUplift = z.discriminatedUnion("kind", [
 export type LocalUplift = z.infer<typeof localUplift>;
 
 export interface LocalUpliftPlan {
+  /** Whether it covers payroll rates too, and not those of construction projects alone. */
+  readonly payroll: boolean;
   /** Index of the trigger that must stand fired, -1 for none. */
   readonly trigger: number;
   readonly observation: (typeof periodEnds)[number];

@@ -19,7 +19,7 @@ export const turnoverFundRule = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("none"), ...provenanceFields }),
   z.strictObject({
     kind: z.literal("shareOfMeanMonth"),
-    share: fraction.describe("Of a place's mean monthly outgo of the calendar year before"),
+    share: fraction.describe("Of a place's mean monthly benefits of the calendar year before"),
     floor: yuan.describe("Least amount of each place"),
     per: quantity(z.enum(["city", "county"]), "reading").describe("Whether a region is one place or several"),
     places: z
@@ -46,6 +46,8 @@ export interface TurnoverFundPlan {
   /** Amount = max(multiple × mean month, least[region]); for n places of equal size n × the floor. */
   readonly multiple: number;
   readonly least: readonly number[];
+  /** Whether the mean month is one of benefits alone (one month of benefit payment), not of all outgo. */
+  readonly ofBenefits: boolean;
   /** Month index in which it is set, -1 before the start. */
   readonly month: number;
   readonly yearly: boolean;

@@ -66,6 +66,13 @@ function checkWaterfall({ rules }: Scenario): Problem[] {
         value: step.kind,
       });
     }
+    if (steps.slice(0, i).some(paysAll)) {
+      problems.push({
+        path,
+        expected: "no step after one that pays all that is left",
+        value: step.kind === "payer" ? step.id : step.kind,
+      });
+    }
     if (step.kind !== "payer" || step.refilledBy === undefined) return;
     if (refillLoop(steps, step.id).length > 0) {
       problems.push({
@@ -82,6 +89,17 @@ function checkWaterfall({ rules }: Scenario): Problem[] {
     }
   });
   return problems;
+}
+
+/** A payer outside the fund without limit, condition or end who takes the whole rest: nobody after it ever pays. */
+function paysAll(step: WaterfallStep): boolean {
+  return (
+    step.kind === "payer" &&
+    step.share.value === 1 &&
+    step.limit === undefined &&
+    step.below === undefined &&
+    step.until.value === "open"
+  );
 }
 
 function checkPooledFund({ rules }: Scenario): Problem[] {

@@ -111,10 +111,13 @@ export function compileAccounts(
     const stated = accounts?.turnoverFund;
     if (stated === undefined || stated.kind === "none") return undefined;
     const shared = { month: monthOf(stated.date), yearly: stated.reset.value === "yearly" };
-    if (stated.kind === "months") return { multiple: stated.months.value, least: ids.map(() => 0), ...shared };
+    if (stated.kind === "months") {
+      return { multiple: stated.months.value, least: ids.map(() => 0), ofBenefits: true, ...shared };
+    }
     const places = (id: string): number =>
       stated.per.value === "city" ? 1 : (stated.places?.find(({ region }) => region === id)?.count.value ?? 1);
-    return { multiple: stated.share.value, least: ids.map((id) => places(id) * stated.floor.value), ...shared };
+    const least = ids.map((id) => places(id) * stated.floor.value);
+    return { multiple: stated.share.value, least, ofBenefits: false, ...shared };
   }
 
   /** What lies with the places on the first day, after the rules whose day lies before the start. */

@@ -69,7 +69,10 @@ export function compileLedger(
     projection: payableMonths.projection?.value ?? -1,
   };
   const past = pastOutgo(start, history, readings);
-  const accounts = compileAccounts(scenario, tallies, openingBalance, outgoShare, past);
+  // A turnover fund in months is measured by benefits alone.
+  const inMonths = rules.accounts?.turnoverFund?.kind === "months";
+  const measured = inMonths ? pastOutgo(start, history, { ...readings, outgo: "benefits" }) : past;
+  const accounts = compileAccounts(scenario, tallies, openingBalance, outgoShare, measured);
   const reserve = compileReserve(scenario, tallies, world, history, past);
   const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
   return {

@@ -119,14 +119,15 @@ export function priorDecember(from: MonthText): MonthText {
   return monthText("0000-01", Math.floor(monthNumber(from) / 12) * 12 - 1);
 }
 
-/** Local uplift of payroll rates; undefined where there is none, or only for construction projects. */
+/** Local uplift of the rates of places; undefined where there is none. */
 export function upliftOf(
   { start, rules }: Scenario,
   triggers: readonly { readonly id: string }[],
 ): LocalUpliftPlan | undefined {
   const rule = rules.contribution.localUplift;
-  if (rule === undefined || rule.kind === "none" || rule.appliesTo.value === "construction") return undefined;
+  if (rule === undefined || rule.kind === "none") return undefined;
   return {
+    payroll: rule.appliesTo.value === "all",
     trigger: triggers.findIndex(({ id }) => id === rule.called.value),
     observation: rule.observation.value,
     threshold: rule.threshold.value,
@@ -154,7 +155,7 @@ export function rateTallies({ rules }: Scenario): Tally[] {
     income("forgone", "未达降费条件的单位因统一降费少收", "Contributions forgone by the cut without qualifying for it");
   }
   if (relief !== undefined && relief.kind !== "none") income("relief", "减免的缴费", "Contributions waived by relief");
-  if (localUplift !== undefined && localUplift.kind !== "none" && localUplift.appliesTo.value === "all") {
+  if (localUplift !== undefined && localUplift.kind !== "none") {
     income("localUplift", "自行上浮费率增收", "Contributions from local uplift");
   }
   return tallies;

@@ -22,6 +22,7 @@ test.each([
 });
 
 const plan: LocalUpliftPlan = {
+  payroll: true,
   trigger: -1,
   observation: "yearEnd",
   threshold: 0.2,
@@ -132,7 +133,7 @@ describe("a place with a large gap raises its own rates", () => {
     expect([11, 12].map((t) => multiples(called, t)[0])).toEqual(expected);
   });
 
-  test("read as construction only, payroll rates stay as they are", () => {
+  test("read as construction only, payroll rates stay as they are (projects: see projectContribution.test.ts)", () => {
     const construction = twoPlaces(61, { "rules.contribution.localUplift.appliesTo": "construction" });
     const none = twoPlaces(61, { "rules.contribution.localUplift": { kind: "none" } });
     expect(runBlock(construction, 1).pool).toEqual(runBlock(none, 1).pool);

@@ -184,6 +184,54 @@ describe("in the fund", () => {
   });
 });
 
+describe("a local uplift", () => {
+  const uplift = (appliesTo: string): object => ({
+    kind: "onApplication",
+    appliesTo: assumed(appliesTo, "reading"),
+    called: assumed("always", "reading"),
+    observation: assumed("yearEnd", "reading"),
+    threshold: assumed(0.2, "fraction"),
+    factor: assumed(1.2, "ratio"),
+    cap: assumed(1.2, "ratio"),
+    effective: { kind: "nextMonth", lead: assumed(0, "months") },
+    hold: assumed(12, "months"),
+  });
+  // 2,000 yuan of other benefits a month beside the 120 of the sites: far above the 1,500 of project contributions.
+  const heavy = {
+    "basis.groups.medical.frequency": assumed(new Array<number>(8).fill(1), "claims per person-year"),
+    "basis.groups.medical.severity.mean": 3_000,
+  };
+
+  test.each(["all", "construction"])("raises the rate of projects too (read as %s)", (appliesTo) => {
+    const scenario = sites({ ...heavy, "rules.contribution.localUplift": uplift(appliesTo) });
+    const block = runBlock(scenario, 1);
+    expect(series(block, "contributionIncome")[11]).toBeCloseTo(1_500, 9);
+    expect(series(block, "contributionIncome")[12]).toBeCloseTo(1_800, 9);
+    const { shape } = compile(scenario);
+    const at = shape.tallies.findIndex(({ id }) => id === "income.localUplift");
+    expect(block.tallies[at * shape.years + 1]).toBeCloseTo(12 * 300, 6);
+  });
+});
+
+test("contributions forgone by a uniform cut count those of projects", () => {
+  const cut = {
+    kind: "uniform",
+    cut: assumed(0.2, "fraction"),
+    from: "2024-01",
+    to: "2024-12",
+    scope: assumed("region", "reading"),
+    bands: [{ level: assumed(18, "months"), cut: assumed(0.2, "fraction") }],
+    terms: [],
+  };
+  // One month of benefits in hand: no cut by the region's own months, so the whole 20 % of 18,000 yuan are forgone.
+  const scenario = sites({ "rules.contribution.phasedCut": cut, "basis.regions.a.openingBalance": 100 });
+  const block = runBlock(scenario, 1);
+  expect(yearLine(block, 0, "contributionIncome")).toBeCloseTo(0.8 * 18_000, 6);
+  const { shape } = compile(scenario);
+  const at = shape.tallies.findIndex(({ id }) => id === "income.forgone");
+  expect(block.tallies[at * shape.years]).toBeCloseTo(0.2 * 18_000, 6);
+});
+
 describe("bad input", () => {
   const refused = (changes: Readonly<Record<string, unknown>>): readonly string[] => {
     try {

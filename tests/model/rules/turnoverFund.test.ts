@@ -5,7 +5,7 @@ import { isTurnoverSet, turnoverFund } from "../../../src/model/rules/turnoverFu
 import { assumed, fund, region } from "../fund.ts";
 import { planOf, worldOf } from "../properties/rows.ts";
 
-const zhejiang = (least: number) => ({ multiple: 0.05, least: [least], month: -1, yearly: false });
+const zhejiang = (least: number) => ({ multiple: 0.05, least: [least], ofBenefits: false, month: -1, yearly: false });
 
 describe("Zhejiang: 5 % of the mean month, at least 1 million yuan for each place", () => {
   test.each([
@@ -31,7 +31,7 @@ describe("Zhejiang: 5 % of the mean month, at least 1 million yuan for each plac
 });
 
 test("Jiangxi: one month of the mean month, without a floor", () => {
-  const plan = { multiple: 1, least: [0], month: 0, yearly: false };
+  const plan = { multiple: 1, least: [0], ofBenefits: true, month: 0, yearly: false };
   expect([0, 1, 8_500_000].map((mean) => turnoverFund(plan, 0, mean))).toEqual([0, 1, 8_500_000]);
 });
 
@@ -39,7 +39,7 @@ test.each([
   [false, [3]],
   [true, [3, 12, 24]],
 ])("set in its month, and where it is set anew (%s) each January after it", (yearly, expected) => {
-  const plan = { multiple: 1, least: [0], month: 3, yearly };
+  const plan = { multiple: 1, least: [0], ofBenefits: true, month: 3, yearly };
   const months = Array.from({ length: 30 }, (_, t) => t).filter((t) => isTurnoverSet(plan, t, (t % 12) + 1));
   expect(months).toEqual(expected);
 });
