@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import national from "../../../../scenarios/provisions/national.json" with { type: "json" };
-import suzhou from "../../../../scenarios/provisions/suzhou.json" with { type: "json" };
 import { experienceRating, floatingSteps } from "../../../../src/model/rules/experience/experienceRating.ts";
 import { applyChanges } from "../../../../src/model/scenario/overlay.ts";
 import { parseProvisions } from "../../../../src/model/scenario/provisions.ts";
+import { bundledFile } from "../../../scenarios/bundled.ts";
 import { assumed } from "../../fund.ts";
 
 const steps = (class1: readonly number[], others: readonly number[]): object => ({
@@ -22,14 +21,16 @@ test.each([
 });
 
 test("the national steps are those of Ren-She-Bu-Fa [2015] 71", () => {
-  const { contribution } = parseProvisions("provisions/national", national).rules as {
+  const { contribution } = parseProvisions("provisions/national", bundledFile("provisions/national")).rules as {
     contribution: { floatingSteps: { class1: { value: unknown }; others: { value: unknown } } };
   };
   expect(contribution.floatingSteps.class1.value).toEqual([1, 1.2, 1.5]);
   expect(contribution.floatingSteps.others.value).toEqual([0.5, 0.8, 1, 1.2, 1.5]);
 });
 
-const { experience } = suzhou.rules.contribution;
+const { experience } = (
+  bundledFile("provisions/suzhou") as { readonly rules: { readonly contribution: { readonly experience: unknown } } }
+).rules.contribution;
 
 test("Suzhou floats rates by one cycle for all five units: nothing of the rule names a unit", () => {
   const { success } = experienceRating.safeParse(experience);
