@@ -8,11 +8,11 @@ import { bundled, bundledFile, bundledIds } from "./bundled.ts";
 /** Enough paths to tell alternatives apart, and a horizon in which their rules bite. */
 const families = {
   "wuxi-2021": { months: 60, paths: 250 },
-  "zhejiang-2024": { months: 36, paths: 12 },
-  "anhui-2024": { months: 36, paths: 12 },
-  "jiangxi-2024": { months: 36, paths: 12 },
+  "zhejiang-2024": { months: 48, paths: 20 },
+  "anhui-2024": { months: 48, paths: 20 },
+  "jiangxi-2024": { months: 36, paths: 20 },
   "jilin-2021": { months: 48, paths: 12 },
-  "suzhou-2020": { months: 24, paths: 12 },
+  "suzhou-2020": { months: 36, paths: 20 },
 };
 const [WATCH, ACT] = [0, 1];
 
@@ -44,7 +44,7 @@ describe("bundled alternatives", () => {
 
   it("give different digests, each its own", () => {
     const digests = bundledIds.map((id) => digestOfBlock(runOf(id)));
-    expect(new Set(digests).size).toBe(bundledIds.length);
+    expect(bundledIds.filter((_, i) => digests.indexOf(digests[i] ?? "") !== i)).toEqual([]);
   });
 
   it("meet the same benefit payouts as their baseline while the fund can pay", () => {
