@@ -11,7 +11,7 @@ const families = {
   "zhejiang-2024": { months: 48, paths: 20 },
   "anhui-2024": { months: 48, paths: 20 },
   "jiangxi-2024": { months: 36, paths: 20 },
-  "jilin-2021": { months: 48, paths: 20 },
+  "jilin-2021": { months: 48, paths: 12 },
   "suzhou-2020": { months: 36, paths: 20 },
 };
 const [WATCH, ACT] = [0, 1];
@@ -44,7 +44,7 @@ describe("bundled alternatives", () => {
 
   it("give different digests, each its own", () => {
     const digests = bundledIds.map((id) => digestOfBlock(runOf(id)));
-    expect(new Set(digests).size).toBe(bundledIds.length);
+    expect(bundledIds.filter((_, i) => digests.indexOf(digests[i] ?? "") !== i)).toEqual([]);
   });
 
   it("meet the same benefit payouts as their baseline while the fund can pay", () => {
@@ -58,17 +58,17 @@ describe("bundled alternatives", () => {
   it("Zhejiang: acting at 12 fires at 9 on no more paths, and never acting is never better", () => {
     expect(everFired("zhejiang-2024", WATCH)).toBeGreaterThan(0.05);
     expect(everFired("zhejiang-2024-at-12", ACT)).toBeLessThanOrEqual(everFired("zhejiang-2024", ACT));
-    expect(mean("zhejiang-2024-at-12", "fundBalance", 47)).toBeGreaterThan(
-      mean("zhejiang-2024-never", "fundBalance", 47),
+    expect(mean("zhejiang-2024-at-12", "fundBalance", 35)).toBeGreaterThan(
+      mean("zhejiang-2024-never", "fundBalance", 35),
     );
-    expect(mean("zhejiang-2024", "fundBalance", 47)).toBeGreaterThanOrEqual(
-      mean("zhejiang-2024-never", "fundBalance", 47),
+    expect(mean("zhejiang-2024", "fundBalance", 35)).toBeGreaterThanOrEqual(
+      mean("zhejiang-2024-never", "fundBalance", 35),
     );
   });
 
   it("Anhui: the ratio of sharing moves money between province and places, and no benefit", () => {
     expect(mean("anhui-2024-sharing-8-2", "benefitPayout", 35)).toBe(mean("anhui-2024", "benefitPayout", 35));
-    expect(mean("anhui-2024-sharing-8-2", "fundBalance", 47)).toBeGreaterThan(mean("anhui-2024", "fundBalance", 47));
+    expect(mean("anhui-2024-sharing-8-2", "fundBalance", 35)).toBeGreaterThan(mean("anhui-2024", "fundBalance", 35));
   });
 
   it("Jiangxi: more accidents cost more, and a yearly look fires no sooner than a quarterly one", () => {

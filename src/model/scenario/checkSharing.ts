@@ -98,7 +98,7 @@ function paysAll(step: WaterfallStep): boolean {
     step.share.value === 1 &&
     step.limit === undefined &&
     step.below === undefined &&
-    step.until.value === "open"
+    (step.until === undefined || step.until.value === "open")
   );
 }
 

@@ -24,7 +24,7 @@ test.each([
 });
 
 test("the national steps are those of Ren-She-Bu-Fa [2015] 71", () => {
-  const { contribution } = parseProvisions("provisions/national", national).rules as {
+  const { contribution } = parseProvisions("provisions/national", bundledFile("provisions/national")).rules as {
     contribution: { floatingSteps: { class1: { value: unknown }; others: { value: unknown } } };
   };
   expect(contribution.floatingSteps.class1.value).toEqual([1, 1.2, 1.5]);
