@@ -58,6 +58,7 @@ export function pooledAccount(ledger: Ledger, p: number): number {
 }
 
 function add({ sum, carry }: Ledger, at: number, amount: number): void {
+  if (amount === 0) return;
   const before = sum[at];
   const after = before + amount;
   carry[at] += Math.abs(before) >= Math.abs(amount) ? before - after + amount : amount - after + before;

@@ -196,9 +196,9 @@ export function openLedger(
   const { year, benefits, pensions, recoveries, windows } = pricing;
   const start = `${String(plan.startYear).padStart(4, "0")}-${String(plan.startMonth).padStart(2, "0")}`;
   const { contributionIncome } = plan.history;
-  const yearsContributions = (year: number): number =>
+  const yearsContributions = (calendar: number): number =>
     contributionIncome.reduce(
-      (sum, value, m) => (calendarYear(start, m - historyMonths) === year ? sum + value : sum),
+      (sum, value, m) => (calendarYear(start, m - historyMonths) === calendar ? sum + value : sum),
       0,
     );
   const record = emptyRecord(plan, firstPath, paths, months, (year[months - 1] ?? 0) + 1);

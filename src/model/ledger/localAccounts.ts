@@ -31,8 +31,8 @@ export function moveLocalMoney(
       local.lastYearOutgo[at] = local.thisYearOutgo[at];
       local.thisYearOutgo[at] = 0;
     }
-    if (accounts.emergencyMargin >= 0) requestMoney(ledger, accounts, local, r, t, p);
     const outgo = regionOutgoOfMonth(ledger, r);
+    if (accounts.emergencyMargin >= 0) requestMoney(ledger, accounts, local, outgo, r, t, p);
     local.thisYearOutgo[at] += turnover?.ofBenefits === true ? benefitsOfMonth(ledger, r) : outgo;
     local.recentOutgo[(p * plan.regions + r) * 12 + (t % 12)] = outgo;
     if (sets) setTurnoverFund(ledger, local, r, t, p, turnoverFundOf(turnover, r, local.lastYearOutgo[at] / 12));
@@ -55,19 +55,21 @@ function requestMoney(
   ledger: Ledger,
   accounts: AccountsPlan,
   local: LocalAccounts,
+  payment: number,
   r: number,
   t: number,
   p: number,
 ): void {
   const { plan, paths } = ledger;
+  const first = (p * plan.regions + r) * 12;
   let known = 0;
-  for (let i = 0; i < 12; i++) known += local.recentOutgo[(p * plan.regions + r) * 12 + i];
+  for (let i = 0; i < 12; i++) known += local.recentOutgo[first + i];
   if (Number.isNaN(local.season[t])) local.season[t] = seasonOf(plan, t);
-  const payment = regionOutgoOfMonth(ledger, r);
   const held = local.turnoverFund[r * paths + p];
   const amount = emergencyRequest(payment, known * local.season[t], accounts.emergencyMargin, held);
   if (amount <= REQUEST_ROUNDING * payment) return;
   if (accounts.tally.emergency >= 0) tally(ledger, accounts.tally.emergency + r, t, p, 1);
+  if (ledger.journal === undefined) return;
   note(ledger, { t, kind: "emergencyRequest", rule: "rules.accounts.emergency", region: r, amount });
 }
 
@@ -97,6 +99,7 @@ function setTurnoverFund(ledger: Ledger, local: LocalAccounts, r: number, t: num
   const given = Math.min(lacking, Math.max(0, pooledAccount(ledger, p)));
   local.demand[at] -= kept;
   local.turnoverFund[at] += kept + given;
+  if (ledger.journal === undefined) return;
   note(ledger, {
     t,
     kind: "turnoverSet",
@@ -152,6 +155,7 @@ function transferred(
 ): void {
   if (amount <= 0) return;
   if (accounts.tally.transferred >= 0) tally(ledger, accounts.tally.transferred + r, t, p, amount);
+  if (ledger.journal === undefined) return;
   note(ledger, { t, kind: "transferred", rule, region: r, amount });
 }
 
@@ -184,6 +188,7 @@ export function callLocalMoney(
     rest = take(local.matured, at, rest);
     if (call.withTerm) take(local.term, at, rest);
     if (accounts.tally.called >= 0) tally(ledger, accounts.tally.called + r, t, p, given);
+    if (ledger.journal === undefined) continue;
     note(ledger, { t, kind: "called", rule: "rules.accounts.call", region: r, amount: given });
   }
   sumAccounts(ledger, local, p);

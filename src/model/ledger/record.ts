@@ -94,8 +94,10 @@ export function recordMonth(ledger: Ledger, t: number, p: number): void {
   years[year0 + 6 * paths] += paid[PREVENTION];
   years[year0 + 7 * paths] += paid[TRANSFER];
   years[year0 + 8 * paths] = balance;
-  years[year0 + 9 * paths] = unpaidNow(ledger, p);
-  years[year0 + 10 * paths] = arrearsNow(ledger, p);
+  if (t + 1 === months || year[t + 1] !== year[t]) {
+    years[year0 + 9 * paths] = unpaidNow(ledger, p);
+    years[year0 + 10 * paths] = arrearsNow(ledger, p);
+  }
 
   recordDepletion(ledger, t, p, plan.overdraft ? balance < 0 : month.gap > 0);
 }

@@ -67,6 +67,7 @@ export function keepReserve(ledger: Ledger, t: number, p: number): void {
   if (filled <= 0) return;
   reserveFund[p] += filled;
   tally(ledger, rule.tally, t, p, filled);
+  if (ledger.journal === undefined) return;
   note(ledger, { t, kind: "reserveFilled", rule: "rules.reserve", region: -1, amount: filled });
 }
 
@@ -75,6 +76,7 @@ export function drawReserve(ledger: Ledger, t: number, p: number, amount: number
   ledger.reserveFund[p] -= amount;
   if (ledger.plan.reserve === undefined) return;
   tally(ledger, ledger.plan.reserve.tally + 1, t, p, amount);
+  if (ledger.journal === undefined) return;
   note(ledger, { t, kind: "reserveDrawn", rule: "rules.reserve", region: -1, amount });
 }
 

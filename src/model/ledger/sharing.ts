@@ -23,16 +23,17 @@ export function payOutgo(ledger: Ledger, t: number, p: number): void {
   month.subsidy.fill(0);
   month.gap = 0;
   const totalDue = total(due, 0, due.length);
+  const balance = poolBalance(ledger, p);
   const available = Math.max(
     0,
-    poolBalance(ledger, p) +
+    balance +
       total(month.contributions, 0, regions) +
       total(month.interest, 0, regions) +
       total(month.otherIncome, 0, regions) +
       total(month.settled, 0, regions),
   );
   if (plan.sharing.steps.length > 0) {
-    recordOwnMoney(ledger, totalDue, available - poolBalance(ledger, p), Math.max(0, totalDue - available), t, p);
+    recordOwnMoney(ledger, totalDue, available - balance, Math.max(0, totalDue - available), t, p);
   }
   if (plan.overdraft || totalDue <= available) {
     paid.set(due);

@@ -6,7 +6,9 @@ export function contentDigest(value: unknown): string {
     /[\u0080-\uffff]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  return sha256(Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return sha256(bytes);
 }
 
 /** JSON with sorted keys and without undefined members. */

@@ -5,7 +5,6 @@ import { parseProvisions } from "../../../../src/model/scenario/provisions.ts";
 import { bundledFile } from "../../../scenarios/bundled.ts";
 import { assumed } from "../../fund.ts";
 
-const national = bundledFile("provisions/national");
 const suzhou = parseProvisions("provisions/suzhou", bundledFile("provisions/suzhou"));
 
 const steps = (class1: readonly number[], others: readonly number[]): object => ({
