@@ -167,8 +167,17 @@ export function eventsText(
   const money =
     sum === 0 ? "" : zh ? `，合计 ${moneyText(sum, language, unit)}` : `, ${moneyText(sum, language, unit)} in all`;
   const payer = payerName(first, scenario, language);
+  const shares = events.map(({ value }) => value ?? 1);
+  const same = isShare(first) && shares.every((share) => share === shares[0]) ? change(shares[0]) : "";
+  if (same !== "")
+    return zh ? `${name} ${same}：${regions} 个地区。` : `${upper(name)} by ${same}: ${regions} regions.`;
   if (zh) return `${name}${payer === undefined ? "" : `（${payer}）`}：${regions} 个地区${money}。`;
   return `${upper(name)}${payer === undefined ? "" : ` (${payer})`}: ${regions} regions${money}.`;
+}
+
+/** Whether the figure of an event is the multiple that it makes of rates. */
+function isShare({ kind }: JournalEvent): boolean {
+  return kind === "cutInForce" || kind === "upliftInForce";
 }
 
 /** A firing by the line that was crossed, or by the deficit of the budget. */
