@@ -178,6 +178,17 @@ test("events of one rule together name the regions and the sum, or the cut that 
   expect(eventsText(unlike, zhejiang, "en", "yuan")).toBe("Cut: 4 regions.");
 });
 
+test("aid of a pooled fund names what the local government owes out of it", () => {
+  const suzhou = bundled("suzhou-2020");
+  const paid = { ...at, kind: "gapPaid" as const, region: 0, amount: 50_000, payer: "pooledAid" };
+  expect(eventText(paid, suzhou, "zh", "yuan")).toMatch(
+    /的缺口：统筹基金补助承担 50\u202f000 元，当地政府按补助额的 20% 上解市级财政 10\u202f000 元。$/,
+  );
+  expect(eventText(paid, suzhou, "en", "yuan")).toMatch(
+    /^Pooled fund, aid on application covered 50\u202f000 yuan of the gap of .+; its government pays 20% of the aid, 10\u202f000 yuan, to city finance\.$/,
+  );
+});
+
 test("a transfer for large accidents says what it is for", () => {
   const rule = "rules.pooledFund.majorAccidents";
   const paid = { ...at, kind: "transferred" as const, region: 0, amount: 12.5, payer: "pooledFund", rule };
