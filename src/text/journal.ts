@@ -121,8 +121,9 @@ export function eventText(
     case "gapOpened":
       return zh ? `${whole}当月付不清，缺口 ${money}。` : `${whole} could not pay the month: a gap of ${money}.`;
     case "gapPaid": {
-      if (zh) return `${region === undefined ? "" : `${region}的缺口：`}${payer ?? "承担方"}承担 ${money}。`;
-      return `${upper(payer ?? "a payer")} covered ${money}${region === undefined ? "" : ` of the gap of ${region}`}.`;
+      const local = localShareText(event, scenario, language, unit);
+      if (zh) return `${region === undefined ? "" : `${region}的缺口：`}${payer ?? "承担方"}承担 ${money}${local}。`;
+      return `${upper(payer ?? "a payer")} covered ${money}${region === undefined ? "" : ` of the gap of ${region}`}${local}.`;
     }
     case "unpaid":
       return zh
@@ -167,8 +168,36 @@ export function eventsText(
   const money =
     sum === 0 ? "" : zh ? `，合计 ${moneyText(sum, language, unit)}` : `, ${moneyText(sum, language, unit)} in all`;
   const payer = payerName(first, scenario, language);
+  const shares = events.map(({ value }) => value ?? 1);
+  const same = isShare(first) && shares.every((share) => share === shares[0]) ? change(shares[0]) : "";
+  if (same !== "")
+    return zh ? `${name} ${same}：${regions} 个地区。` : `${upper(name)} by ${same}: ${regions} regions.`;
   if (zh) return `${name}${payer === undefined ? "" : `（${payer}）`}：${regions} 个地区${money}。`;
   return `${upper(name)}${payer === undefined ? "" : ` (${payer})`}: ${regions} regions${money}.`;
+}
+
+/** What the local government owes out of aid, where the rules ask a share of it; else "". */
+function localShareText(
+  { payer, amount }: JournalEvent,
+  { rules }: Scenario,
+  language: Language,
+  unit: MoneyUnit,
+): string {
+  const steps = rules.shortfall.kind === "waterfall" ? rules.shortfall.steps : [];
+  const aid = payer === "pooledAid" ? steps.find((step) => step.kind === "pooledAid") : undefined;
+  if (aid === undefined || aid.localShare.value === 0) return "";
+  const share = percent(aid.localShare.value, 0);
+  const owed = moneyText(aid.localShare.value * amount, language, unit);
+  const toFund = aid.returns.value === "pooledFund";
+  if (language === "zh") {
+    return `，当地政府按补助额的 ${share} ${toFund ? "缴回统筹基金" : "上解市级财政"} ${owed}`;
+  }
+  return `; its government pays ${share} of the aid, ${owed}, to ${toFund ? "the pooled fund" : "city finance"}`;
+}
+
+/** Whether the figure of an event is the multiple that it makes of rates. */
+function isShare({ kind }: JournalEvent): boolean {
+  return kind === "cutInForce" || kind === "upliftInForce";
 }
 
 /** A firing by the line that was crossed, or by the deficit of the budget. */

@@ -30,6 +30,9 @@ test.each([
   { mean: 550_000, error: 500, power: 8, shown: "0.0055 " },
   { mean: 12, error: 0, power: 0, shown: "12.00 " },
   { mean: 0, error: 0, power: 8, shown: "0 " },
+  { mean: 3_000, error: 1_500, power: 8, shown: "<0.0001 " },
+  { mean: 79_000, error: 0, power: 8, shown: "0.0008 " },
+  { mean: 60_000_000, error: 0, power: 8, shown: "0.60 " },
 ])("a cell with $mean and a standard error of $error is $shown", ({ mean, error, power, shown }) => {
   const cell = meanCell(mean, error, power);
   expect(`${cell.value} ${cell.error}`).toBe(shown);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { JournalEvent } from "../../src/model/ledger/journal.ts";
 import type { Scenario } from "../../src/model/scenario/schema.ts";
 import { provenanceAt } from "../../src/text/eventSource.ts";
-import { eventName, eventNames, eventText } from "../../src/text/journal.ts";
+import { eventName, eventNames, eventsText, eventText } from "../../src/text/journal.ts";
 import { assumed, fund } from "../model/fund.ts";
 import { bundled } from "../scenarios/bundled.ts";
 
@@ -166,6 +166,33 @@ test("a firing without a line names the deficit, and the upper edge of a corrido
   );
   expect(eventName(passed, corridor)).toEqual(eventNames.triggerFired);
   expect(eventName(passed, zhejiang).zh).toBe("关注");
+});
+
+test("events of one rule together name the regions and the sum, or the cut that they share", () => {
+  const four = [0, 1, 2, 3].map((region) => ({ ...at, kind: "remitted" as const, region, amount: 2.5 }));
+  expect(eventsText(four, zhejiang, "zh", "yuan")).toBe("上缴：4 个地区，合计 10 元。");
+  expect(eventsText(four, zhejiang, "en", "yuan")).toBe("Remitted: 4 regions, 10 yuan in all.");
+  const cut = four.map((each) => ({ ...each, kind: "cutInForce" as const, amount: 0, value: 0.8 }));
+  expect(eventsText(cut, zhejiang, "zh", "yuan")).toBe("降费 20%：4 个地区。");
+  const unlike = cut.map((each, i) => ({ ...each, value: i === 0 ? 0.5 : 0.8 }));
+  expect(eventsText(unlike, zhejiang, "en", "yuan")).toBe("Cut: 4 regions.");
+});
+
+test("aid of a pooled fund names what the local government owes out of it", () => {
+  const suzhou = bundled("suzhou-2020");
+  const paid = { ...at, kind: "gapPaid" as const, region: 0, amount: 50_000, payer: "pooledAid" };
+  expect(eventText(paid, suzhou, "zh", "yuan")).toMatch(
+    /的缺口：统筹基金补助承担 50\u202f000 元，当地政府按补助额的 20% 上解市级财政 10\u202f000 元。$/,
+  );
+  expect(eventText(paid, suzhou, "en", "yuan")).toMatch(
+    /^Pooled fund, aid on application covered 50\u202f000 yuan of the gap of .+; its government pays 20% of the aid, 10\u202f000 yuan, to city finance\.$/,
+  );
+});
+
+test("a transfer for large accidents says what it is for", () => {
+  const rule = "rules.pooledFund.majorAccidents";
+  const paid = { ...at, kind: "transferred" as const, region: 0, amount: 12.5, payer: "pooledFund", rule };
+  expect(eventText(paid, zhejiang, "zh", "yuan")).toBe("重大事故的待遇：统筹基金划给杭州市 12.5 元。");
 });
 
 test("a decision names the month from which it is in force", () => {
