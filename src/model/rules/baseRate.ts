@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { MonthText } from "../calendar.ts";
-import { byClass, dated, type Quantity } from "../scenario/quantity.ts";
+import { byClass, dated } from "../scenario/quantity.ts";
 
 /** Rates of the industry classes 1–8, fractions of the contribution base. */
 export const classRates: z.ZodArray<z.ZodNumber> = byClass(z.number().min(0).max(1));
@@ -10,13 +9,6 @@ export const classRates: z.ZodArray<z.ZodNumber> = byClass(z.number().min(0).max
  * 1.9 % for classes 1–8; pooling regions set the concrete level).
  */
 export const baseRates = dated(classRates, "fraction");
-
-/** The value in force in a month: the last one whose `from` has come, before the first date the first one. */
-export function inForceAt<T>(stated: readonly Quantity<T>[], month: MonthText): T {
-  let current = stated[0].value;
-  for (const { from, value } of stated) if (from === undefined || from <= month) current = value;
-  return current;
-}
 
 /**
  * Average rate of a region = Σ payroll of the class × rate of the class ÷ payroll × mean factor of rate floating; 0 without

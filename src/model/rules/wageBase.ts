@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type MonthText, monthText } from "../calendar.ts";
-import { dated, provenanceFields, type Quantity, quantity } from "../scenario/quantity.ts";
+import { dated, inForceAt, provenanceFields, quantity } from "../scenario/quantity.ts";
 
 /** Wage statistics that a benefit base may be made of. */
 export const wageSeries = ["nonPrivate", "private", "onPost", "provincial"] as const;
@@ -38,13 +38,6 @@ export const wageBaseRule = z.strictObject({
 });
 export type WageBase = z.infer<typeof wageBaseRule>;
 
-/** The value in force in a month: the last one whose `from` has come, else the first. */
-export function inForce<T>(list: readonly Quantity<T>[], month: MonthText): T {
-  let value = list[0].value;
-  for (const each of list) if (each.from === undefined || each.from <= month) value = each.value;
-  return value;
-}
-
 /** Series that the definition and the wage of construction workers need. */
 export function seriesNeeded({ definition, construction }: WageBase): WageSeries[] {
   const needed: WageSeries[] = definition.kind === "weighted" ? ["nonPrivate", "private"] : [definition.kind];
@@ -72,10 +65,10 @@ export function constructionWage(rule: WageBase, month: MonthText): number {
 function seriesAt({ average }: WageBase, series: WageSeries, month: MonthText): number {
   const list = average[series];
   if (list === undefined) throw new Error(`a checked scenario has the average wage ${series}`);
-  return inForce(list, month);
+  return inForceAt(list, month);
 }
 
 /** Calendar month in which A changes, as in force on the first day. */
 export function publicationMonth({ published }: WageBase, start: MonthText): number {
-  return inForce(published, monthText(start, 0));
+  return inForceAt(published, monthText(start, 0));
 }

@@ -1,5 +1,4 @@
 import { monthsBetween, monthText } from "../calendar.ts";
-import { inForceAt } from "../rules/baseRate.ts";
 import type { ExperiencePlan, ExperienceRating } from "../rules/experience/experienceRating.ts";
 import { type Steps, stepsOf } from "../rules/experience/steps.ts";
 import { owedShare } from "../rules/relief.ts";
@@ -9,7 +8,7 @@ import { benefitLines } from "./benefitLines.ts";
 import { monthlyProjectIncome } from "./compileProjects.ts";
 import { historyOf } from "./history.ts";
 import type { ClaimCell, WorldPlan } from "./plan.ts";
-import type { Bilingual } from "./quantity.ts";
+import { type Bilingual, inForceAt } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Standard base rates of the classes in month `t` of the horizon. */

@@ -6,9 +6,10 @@ import { mealsPerDay } from "../rules/medicalCare.ts";
 import { type MedicalSubsidy, meanRemaining } from "../rules/medicalSubsidy.ts";
 import { grantPattern } from "../rules/missingPerson.ts";
 import { meanOwnWage } from "../rules/ownWage.ts";
-import { averageWage, inForce, publicationMonth } from "../rules/wageBase.ts";
+import { averageWage, publicationMonth } from "../rules/wageBase.ts";
 import { type Outcome, outcomes } from "./basis.ts";
 import type { PriceIndex } from "./plan.ts";
+import { inForceAt } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
 type Detailed = Extract<Scenario["basis"], { kind: "detailed" }>;
@@ -74,7 +75,7 @@ function meals({ rules, start }: Scenario, basis: Outcomes): ItemDraft[] {
     {
       item: "meals",
       perClaim: byOutcome((outcome) => basis[outcome].inpatientDays?.value ?? 0),
-      meanCost: mealsPerDay(rule, wage === undefined ? 0 : inForce(wage, start)),
+      meanCost: mealsPerDay(rule, wage === undefined ? 0 : inForceAt(wage, start)),
       price: statutoryPrice(rule.kind === "daily" ? 0 : 1, 0, 1),
       pattern: basis.delays.stay.value,
       pricedAtInjury: false,
@@ -160,7 +161,7 @@ function deathGrants({ rules, start, drivers }: Scenario, basis: Outcomes): Item
     items.push({
       item: "deathGrant",
       perClaim,
-      meanCost: deathGrant(grant.multiple.value, inForce(grant.income, start)),
+      meanCost: deathGrant(grant.multiple.value, inForceAt(grant.income, start)),
       price: statutoryPrice(wageShare?.value ?? 0, excessTrend?.value ?? 0, 1),
       pattern: grantPattern(
         basis.delays.death.value,

@@ -1,8 +1,8 @@
 import { monthsBetween } from "../calendar.ts";
-import { inForceAt } from "../rules/baseRate.ts";
 import type { ExcessMeasure, Measure, MeasurePlan, MeasureTerms, RestoreGoal } from "../rules/measure.ts";
 import { tableRatio } from "../rules/measures/classTable.ts";
 import { triggersOf } from "../rules/trigger.ts";
+import { inForceAt } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
 type Taken = Exclude<Measure, { readonly kind: "none" }>;

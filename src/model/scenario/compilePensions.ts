@@ -6,7 +6,7 @@ import { meanOwnWage } from "../rules/ownWage.ts";
 import type { PensionRules } from "../rules/pensions.ts";
 import { paidAfterRetirement, type Retirement, retirementAge } from "../rules/retirement.ts";
 import { leftByCeiling, survivorShare } from "../rules/survivorPension.ts";
-import { averageWage, inForce, publicationMonth } from "../rules/wageBase.ts";
+import { averageWage, publicationMonth } from "../rules/wageBase.ts";
 import type { PensionKind, Sex } from "../variates/variates.ts";
 import { type Awards, regionShare, statedPensioners } from "./compilePensioners.ts";
 import {
@@ -19,6 +19,7 @@ import {
   retirementAges,
   sexes,
 } from "./pensionPlan.ts";
+import { inForceAt } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Money of the pensions of a checked scenario, for `months` months; undefined where it has no pensioners. */
@@ -186,7 +187,7 @@ function adjustmentsOf({ start }: Scenario, rule: Indexation | undefined, months
     if (t <= 0) continue;
     const to = calendarYear(start, t) - calendarYear(start, 0);
     if (rule.kind === "stated") {
-      const addition = inForce(rule.increase, monthText(start, t));
+      const addition = inForceAt(rule.increase, monthText(start, t));
       found.push({ t, wageWeight: 0, addition, from: to - 1, to, neverDown });
     } else {
       const addition = rule.priceWeight.value * rule.priceGrowth.value;

@@ -1,5 +1,5 @@
 import { type MonthText, monthNumber, monthsBetween, monthText } from "../calendar.ts";
-import { averageRate, inForceAt } from "../rules/baseRate.ts";
+import { averageRate } from "../rules/baseRate.ts";
 import { ratesOfPlace } from "../rules/cityRates.ts";
 import { type BaseLimits, baseFactor } from "../rules/contributionBase.ts";
 import type { LocalUpliftPlan } from "../rules/localUplift.ts";
@@ -7,6 +7,7 @@ import type { PhasedCut, PhasedCutPlan } from "../rules/phasedCut.ts";
 import { owedShare } from "../rules/relief.ts";
 import type { Tally } from "../simulation/shape.ts";
 import { experienceScale } from "./compileExperience.ts";
+import { inForceAt } from "./quantity.ts";
 import type { Scenario } from "./schema.ts";
 
 /** Everything about rates that is published by date, by region in id order and month, as far as an outlook reaches. */

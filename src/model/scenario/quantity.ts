@@ -80,6 +80,13 @@ export function reading<const Words extends readonly [string, ...string[]]>(
   return quantity(z.enum(words), "reading");
 }
 
+/** The value in force in a month ("2024-01"): the last one whose `from` has come, before the first date the first one. */
+export function inForceAt<T>(stated: readonly Quantity<T>[], at: string): T {
+  let current = stated[0].value;
+  for (const { from, value } of stated) if (from === undefined || from <= at) current = value;
+  return current;
+}
+
 const finite = z.number();
 /** A thousand million million yuan: beyond any fund, and small enough that no sum overflows. */
 export const money: z.ZodNumber = finite.nonnegative().max(1e15);

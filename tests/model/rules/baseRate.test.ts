@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { averageRate, inForceAt } from "../../../src/model/rules/baseRate.ts";
+import { averageRate } from "../../../src/model/rules/baseRate.ts";
 import { compile } from "../../../src/model/scenario/compile.ts";
+import { inForceAt } from "../../../src/model/scenario/quantity.ts";
 import { detailedFund, nationalRates, place } from "../detailedFund.ts";
 import { assumed } from "../fund.ts";
 import { runBlock, series } from "../run.ts";
