@@ -52,8 +52,9 @@ export function callEqually(balances: Float64Array, amount: number, drawn: Float
     for (let r = 0; r < balances.length && rest > 0; r++) {
       if (balances[r] <= drawn[r]) continue;
       giving -= 1;
-      const part = Math.min(balances[r] - drawn[r], giving === 0 && each >= rest ? rest : Math.min(each, rest));
-      drawn[r] += part;
+      const held = balances[r] - drawn[r];
+      const part = Math.min(held, giving === 0 && each >= rest ? rest : Math.min(each, rest));
+      drawn[r] = part === held ? balances[r] : drawn[r] + part;
       rest -= part;
     }
   }

@@ -45,6 +45,12 @@ describe("in equal amounts", () => {
     expect(drawn).toEqual(expected);
     expect(came).toBe(expected.reduce((sum, each) => sum + each, 0));
   });
+
+  test("a place that gives all it has in two rounds gives just that, whatever the rounding", () => {
+    const tiny = 5e-324;
+    const held = [tiny, tiny, tiny, tiny, tiny, 999999776.5771576, tiny];
+    expect(called(callEqually, held, 2999999464.278454).drawn).toEqual(held);
+  });
 });
 
 test("what leaves the places is what comes: never more than wanted, than held, or less than both", () => {
